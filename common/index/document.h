@@ -1,0 +1,44 @@
+// Article -> Xapian document: terms with positions, value slots, stored bytes.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/article.h"
+#include "common/news_time.h"
+
+namespace gazette {
+
+/// Called once per distinct word of an article whose stems must be in the lexicon (see
+/// query_forms.h).
+using LexiconSink = std::function<void(std::string_view folded, std::string_view stem)>;
+
+/// The document of `article`; `analyzer` is the calling thread's own.
+Xapian::Document to_document(const Article& article, Analyzer& analyzer, const TimeZone& zone,
+                             const LexiconSink& lexicon);
+
+/// The unique term of an article.
+std::string id_term(std::string_view id);
+
+/// Slot values. Lists are length-prefixed so that any bytes may stand in them.
+std::string encode_list(const std::vector<std::string>& items);
+std::vector<std::string> decode_list(std::string_view bytes);  ///< empty on malformed bytes
+
+/// 9 bytes that sort by time: instant (UTC seconds, big-endian, biased), then the precision; empty
+/// for no date. For Precision::kDay the first 8 bytes hold the day's midnight as if UTC, so that
+/// the day is the same in every zone.
+std::string encode_published(const std::optional<NewsTime>& time, const TimeZone& zone);
+struct PublishedValue {
+  std::int64_t seconds = 0;  ///< UTC, or for a day alone its midnight as if UTC
+  bool day_only = false;
+};
+std::optional<PublishedValue> decode_published(std::string_view bytes);
+
+}  // namespace gazette

@@ -1,0 +1,64 @@
+// The shape of the index: the only file with a term prefix, a value slot, a metadata key or the
+// schema version.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace Xapian {
+class Database;
+}  // namespace Xapian
+
+namespace gazette::schema {
+
+/// Raised by every change to what is written (analysis chain, prefix, slot, stored article).
+/// 1: first.
+inline constexpr int kVersion = 1;
+
+// Term prefixes. A term is prefix + text, at most kMaxTermBytes.
+inline constexpr std::string_view kIdPrefix = "Q";  ///< the article's id; one a document, boolean
+inline constexpr std::string_view kStemPrefix =
+    "Z";  ///< stems and names of title and body, with positions
+inline constexpr std::string_view kTitlePrefix =
+    "S";  ///< stems and names of the title alone, with positions
+inline constexpr std::string_view kExactPrefix =
+    "E";  ///< exact forms, no positions; numbers have none (their stem is exact)
+inline constexpr std::string_view kFoldedPrefix =
+    "F";  ///< folded forms that differ from the exact one, no positions
+inline constexpr std::string_view kTitleExactPrefix = "G";  ///< as kExactPrefix, of the title alone
+inline constexpr std::string_view kTitleFoldedPrefix =
+    "H";                                           ///< as kFoldedPrefix, of the title alone
+inline constexpr std::size_t kMaxTermBytes = 245;  // glass refuses longer terms
+
+// Positions. The title comes first, the body after a gap that no phrase or proximity crosses.
+inline constexpr std::uint32_t kTitleToBodyGap = 200;  // positions; beyond the widest PROCHE/n
+
+// Value slots.
+inline constexpr std::uint32_t kPublishedSlot = 0;  ///< see encode_published
+inline constexpr std::uint32_t kSectionSlot = 1;
+inline constexpr std::uint32_t kSourceSlot = 2;
+inline constexpr std::uint32_t kAuthorsSlot = 3;   ///< list (see encode_list)
+inline constexpr std::uint32_t kTagsSlot = 4;      ///< list
+inline constexpr std::uint32_t kDatelineSlot = 5;  ///< place id
+inline constexpr std::uint32_t kPlacesSlot = 6;    ///< list of place ids, most prominent first
+inline constexpr std::uint32_t kLanguageSlot = 7;
+inline constexpr std::uint32_t kIdSlot = 8;  ///< the article's id
+inline constexpr std::uint32_t kContentSlot =
+    9;  ///< 8-byte hash of the stored article: an unchanged one is not written again
+inline constexpr std::uint32_t kStorySlot = 10;  ///< near-copies share it (reserved)
+inline constexpr std::uint32_t kPlaceNamesSlot =
+    11;  ///< list of "id\x1fname" for places the gazetteer does not know
+
+// Metadata keys.
+inline constexpr std::string_view kVersionKey = "gazette.schema";
+inline constexpr std::string_view kCommitTimeKey =
+    "gazette.commit_time";  ///< RFC 3339, UTC, of the last commit
+inline constexpr std::string_view kStemsKeyPrefix =
+    "stems/";  ///< + folded word -> its stems, each ended by '\n'
+
+/// Throws SchemaMismatch unless `db` was written by this version; an empty database without a
+/// version passes.
+void require_version(const Xapian::Database& db);
+
+}  // namespace gazette::schema

@@ -1,0 +1,63 @@
+// The gazetteer: ids, French names, hierarchy and look-up of 35,818 places, embedded in the
+// program.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+
+namespace gazette {
+
+/// A row of the gazetteer. Views point into the embedded data and live as long as the program.
+struct PlaceRow {
+  std::string_view id, name, type, country;
+  std::int32_t parent = -1;  ///< row index, -1 for the world
+  std::optional<double> lat, lon;
+  double rank = 0;            ///< prominence: picks the sense of a homonym without context
+  std::string_view flags;     ///< w: also a common word, p: first name, s: surname, h: homonym of a
+                              ///< more prominent row
+  std::string_view demonyms;  ///< m|f|mpl|fpl
+  std::string_view forms;     ///< with article or contraction, parted by '|'
+};
+
+/// Read-only, built once in milliseconds, shared by all threads.
+class Gazetteer {
+ public:
+  using Row = std::int32_t;
+
+  static const Gazetteer& instance();
+
+  [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] PlaceRow row(Row row) const;
+  [[nodiscard]] std::optional<Row> find_id(std::string_view id) const;
+
+  /// Rows that bear this name or alias, whatever its case, accents, hyphens, apostrophes; best rank
+  /// first.
+  [[nodiscard]] std::vector<Row> find_name(std::string_view name) const;
+
+  /// Rows one of whose names starts with `prefix` (folded as in find_name), best rank first, at
+  /// most `limit`.
+  [[nodiscard]] std::vector<Row> find_prefix(std::string_view prefix, std::size_t limit) const;
+
+  /// Ancestors of `row` from its parent up, the world left out.
+  [[nodiscard]] std::vector<Row> ancestors(Row row) const;
+
+  /// True when `row` is `ancestor` or lies inside it.
+  [[nodiscard]] bool inside(Row row, Row ancestor) const;
+
+  [[nodiscard]] Place place(Row row) const;  ///< as articles carry it
+
+  /// The most prominent sense of a name for an article's own fields ("Paris", "Karabakh"); none
+  /// when unknown.
+  [[nodiscard]] std::optional<Place> best(std::string_view name) const;
+
+ private:
+  Gazetteer();
+};
+
+}  // namespace gazette

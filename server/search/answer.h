@@ -1,0 +1,78 @@
+// What the archive answers; rendered to JSON, CSV, Atom or HTML elsewhere.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/article.h"
+#include "server/query/resolved.h"
+#include "server/search/request.h"
+
+namespace gazette::server {
+
+/// A passage as plain text with its marks, in bytes of `text`.
+struct MarkedText {
+  std::string text;
+  std::vector<std::pair<std::size_t, std::size_t>> marks;  ///< [begin, end), ascending, disjoint
+};
+
+/// In which form a word of the query was found in a hit (explain=true).
+struct MatchedWord {
+  std::string term;  ///< as typed
+  std::string via;   ///< "exact", "folded", "stem", "prefix", "fuzzy"
+};
+
+struct Hit {
+  Article article;
+  double score = 0;
+  std::size_t similar_count = 0;
+  std::optional<MarkedText> title;  ///< with highlight other than none
+  std::vector<MarkedText> body;
+  std::vector<MatchedWord> matched;
+};
+
+struct FacetValue {
+  std::string value;  ///< what the filter takes
+  std::string label;
+  std::string parent;  ///< places: id of the parent, else empty
+  std::size_t count = 0;
+  bool selected = false;
+};
+
+struct Facet {
+  FacetField field = FacetField::kSection;
+  std::size_t total_values = 0;
+  std::vector<FacetValue> values;
+};
+
+struct Bucket {
+  CivilDay from = 0, to = 0;  ///< inclusive
+  std::string label;          ///< French: "septembre 2023"
+  std::size_t count = 0;
+};
+
+struct Histogram {
+  Interval interval = Interval::kMonth;
+  std::string timezone;
+  std::vector<Bucket> buckets;
+};
+
+struct SearchAnswer {
+  ResolvedQuery query;
+  std::size_t total = 0;
+  double took_ms = 0;
+  std::uint64_t revision = 0;
+  bool partial = false;
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::optional<Histogram> histogram;
+  std::optional<std::string> did_you_mean;
+  std::optional<std::size_t>
+      relaxed_total;   ///< hits of the same words with op=or, when `and` found nothing
+  std::string cursor;  ///< of the next page; empty on the last
+};
+
+}  // namespace gazette::server

@@ -1,0 +1,96 @@
+// The archive as the server sees it: every answer to a question about articles comes from here.
+// Thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/error.h"
+#include "common/time_zone.h"
+#include "server/search/answer.h"
+#include "server/search/request.h"
+
+namespace gazette::server {
+
+/// Figures of the archive.
+struct ArchiveStats {
+  std::size_t articles = 0;
+  std::optional<CivilDay> first_day, last_day;
+  std::vector<std::pair<std::string, std::size_t>> sources;  ///< most articles first
+  std::uint64_t revision = 0;
+  std::string last_commit;  ///< RFC 3339, UTC; empty when unknown
+  int schema_version = 0;
+};
+
+/// A token as /v1/analyze shows it; offsets in code points.
+struct AnalyzedToken {
+  std::string text, exact, folded, stem, name, why;
+  std::size_t start = 0, end = 0, position = 0;
+  bool stop_word = false;
+};
+
+/// The whole article with the query's marks over its full length.
+struct ArticleAnswer {
+  Article article;
+  std::optional<MarkedText> title, body;  ///< only when a query was given
+  std::uint64_t revision = 0;
+};
+
+/// Thrown when no database can be read (missing, damaged, or changing faster than it can be read):
+/// 503.
+class ArchiveUnavailable : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct ArchiveOptions {
+  TimeZone zone = TimeZone::paris();           ///< civil days of filters and buckets
+  std::size_t bitmap_cache_bytes = 64u << 20;  ///< match sets kept between requests
+};
+
+/// Opens the database for reading only and follows its commits. All members may be called from any
+/// thread.
+class Archive {
+ public:
+  /// Throws ArchiveUnavailable (no database), schema::SchemaMismatch (written by another version).
+  Archive(std::string directory, ArchiveOptions options);
+  ~Archive();
+
+  /// One page. An Error names the parameter at fault (a cursor of another query or revision,
+  /// strict=true).
+  Result<SearchAnswer> search(const SearchRequest& request);
+
+  /// Every match in the selection's order, one at a time, all of one revision, until `take` returns
+  /// false. Returns the number of matches handed over. Throws ArchiveUnavailable when the revision
+  /// was overwritten meanwhile.
+  Result<std::size_t> export_all(const Selection& selection,
+                                 const std::function<bool(const Hit&)>& take);
+
+  /// None when there is no such article.
+  std::optional<ArticleAnswer> article(std::string_view id, const std::optional<Selection>& query);
+
+  /// Values of one facet over the selection; `contains` is matched inside labels, case and accents
+  /// folded.
+  Result<Facet> facet(FacetField field, const Selection& selection, std::string_view contains,
+                      std::size_t limit);
+
+  std::vector<AnalyzedToken> analyze(std::string_view text);
+  ArchiveStats stats();
+
+  /// Revision that an answer given now would have.
+  std::uint64_t revision();
+
+  /// Runs a real query; false when the database cannot answer.
+  bool ready();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace gazette::server
