@@ -1,9 +1,9 @@
 // Which indexed forms a query word stands for: the accent scheme, in one place.
 //
-// The index keeps one stem per token, accents and all. A query word stands for the stems of every
-// word of the archive that folds to the same letters, so that accents and case never change the
-// hits: `azerbaidjan` and `Azerbaïdjan` are one query, and ETAT in bare capitals is found by
-// `État`. What the archive's words fold to is kept with the index (StemLexicon).
+// The index keeps one stem per token, accents and all ("chât" is not "chat"). A query word stands for the stems of every
+// spelling that folds to the same letters: `refugie`, `réfugié` and REFUGIE are one query. Which accented stems the archive
+// has is kept with the index (StemLexicon: folded stem -> accented stems); a stem counts when some spelling of the query's
+// letters has it.
 #pragma once
 
 #include <string>
@@ -14,14 +14,14 @@
 
 namespace gazette {
 
-/// The archive's table folded word -> stems of the words that fold to it. Only words whose stems
-/// are not simply {stem(folded)} have an entry.
+/// The archive's table: folded stem -> the accented stems that fold to it ("refugi" -> "réfugi"). Stems without accents have no
+/// entry: they need none.
 class StemLexicon {
  public:
   virtual ~StemLexicon() = default;
 
-  /// Appends the stems kept for `folded`; false when there is no entry.
-  virtual bool find(std::string_view folded, std::vector<std::string>& stems) const = 0;
+  /// Appends the accented stems kept for `folded_stem`; false when there is no entry.
+  virtual bool find(std::string_view folded_stem, std::vector<std::string>& stems) const = 0;
 };
 
 class Analyzer;

@@ -18,7 +18,7 @@ namespace gazette {
 
 /// Called once per distinct word of an article whose stems must be in the lexicon (see
 /// query_forms.h).
-using LexiconSink = std::function<void(std::string_view folded, std::string_view stem)>;
+using LexiconSink = std::function<void(std::string_view folded_stem, std::string_view stem)>;
 
 /// The document of `article`; `analyzer` is the calling thread's own.
 Xapian::Document to_document(const Article& article, Analyzer& analyzer, const TimeZone& zone,

@@ -55,7 +55,7 @@ inline constexpr std::string_view kVersionKey = "gazette.schema";
 inline constexpr std::string_view kCommitTimeKey =
     "gazette.commit_time";  ///< RFC 3339, UTC, of the last commit
 inline constexpr std::string_view kStemsKeyPrefix =
-    "stems/";  ///< + folded word -> its stems, each ended by '\n'
+    "stems/";  ///< + folded stem -> its accented stems, each ended by '\n'
 
 /// Throws SchemaMismatch unless `db` was written by this version; an empty database without a
 /// version passes.

@@ -1,4 +1,4 @@
-// The lexicon folded word -> stems, kept in the database's metadata: read side and write side.
+// The lexicon folded stem -> accented stems, kept in the database's metadata: read side and write side.
 #pragma once
 
 #include <xapian.h>
@@ -16,7 +16,7 @@ namespace gazette {
 class DatabaseStemLexicon : public StemLexicon {
  public:
   explicit DatabaseStemLexicon(const Xapian::Database& db) : db_(db) {}
-  bool find(std::string_view folded, std::vector<std::string>& stems) const override;
+  bool find(std::string_view folded_stem, std::vector<std::string>& stems) const override;
 
  private:
   const Xapian::Database& db_;
@@ -27,7 +27,7 @@ class StemLexiconWriter {
  public:
   /// Loads what `db` has.
   explicit StemLexiconWriter(const Xapian::Database& db);
-  void add(std::string_view folded, std::string_view stem);
+  void add(std::string_view folded_stem, std::string_view stem);
   /// Writes the entries that changed since the last flush as metadata of `db` (not committed here).
   void flush(Xapian::WritableDatabase& db);
 
