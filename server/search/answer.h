@@ -39,7 +39,8 @@ struct FacetValue {
   std::string label;
   std::string parent;  ///< places: id of the parent, else empty
   std::size_t count = 0;
-  bool selected = false;
+  bool selected = false;  ///< a filter asks for it: it never vanishes, even with count 0
+  bool excluded = false;  ///< a filter excludes it: it never vanishes either
 };
 
 struct Facet {
@@ -60,6 +61,14 @@ struct Histogram {
   std::vector<Bucket> buckets;
 };
 
+/// What one word of a query that found nothing finds, so that the reader sees which word is to
+/// blame.
+struct WordReport {
+  std::string text;         ///< as typed
+  std::size_t alone = 0;    ///< articles with this word alone, under the same filters
+  std::size_t without = 0;  ///< articles of the query without this word, under the same filters
+};
+
 struct SearchAnswer {
   ResolvedQuery query;
   std::size_t total = 0;
@@ -71,8 +80,11 @@ struct SearchAnswer {
   std::optional<Histogram> histogram;
   std::optional<std::string> did_you_mean;
   std::optional<std::size_t>
-      relaxed_total;   ///< hits of the same words with op=or, when `and` found nothing
-  std::string cursor;  ///< of the next page; empty on the last
+      relaxed_total;              ///< hits of the same words with op=or, when `and` found nothing
+  std::vector<WordReport> words;  ///< only when nothing was found and there are several words
+  std::string cursor;             ///< of the next page; empty on the last
+  Sort sort = Sort::kNewest;      ///< the order the hits are in, never kDefault
+  std::string fingerprint;        ///< changes with everything an answer depends on (for ETag)
 };
 
 }  // namespace gazette::server

@@ -57,7 +57,9 @@ struct ArchiveOptions {
 /// thread.
 class Archive {
  public:
-  /// Throws ArchiveUnavailable (no database), schema::SchemaMismatch (written by another version).
+  /// Throws schema::SchemaMismatch (written by another version). A database that is not there yet,
+  /// or is still empty, is no error: it is looked for until it comes, and `ready()` is false till
+  /// then, while every other member throws ArchiveUnavailable.
   Archive(std::string directory, ArchiveOptions options);
   ~Archive();
 
@@ -82,8 +84,12 @@ class Archive {
   std::vector<AnalyzedToken> analyze(std::string_view text);
   ArchiveStats stats();
 
-  /// Revision that an answer given now would have.
+  /// Revision that an answer given now would have. A compaction starts it again from 1.
   std::uint64_t revision();
+
+  /// Changes with every commit and every replacement of the database (a compaction makes the
+  /// revision go back, so an ETag is made of this and the request).
+  std::string fingerprint();
 
   /// Runs a real query; false when the database cannot answer.
   bool ready();
