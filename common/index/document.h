@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,24 @@ namespace gazette {
 /// query_forms.h).
 using LexiconSink = std::function<void(std::string_view folded_stem, std::string_view stem)>;
 
-/// The document of `article`; `analyzer` is the calling thread's own.
+/// Makes documents; keeps its buffers from one to the next. One thread's own, as is `analyzer`,
+/// which it borrows.
+class DocumentBuilder {
+ public:
+  DocumentBuilder(Analyzer& analyzer, const TimeZone& zone);
+  ~DocumentBuilder();
+
+  /// The document of `article`, whose stored form `encoded` is (see encode_article).
+  Xapian::Document build(const Article& article, const std::string& encoded,
+                         const LexiconSink& lexicon);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The document of `article`; `analyzer` is the calling thread's own. For more than one article a
+/// DocumentBuilder is cheaper.
 Xapian::Document to_document(const Article& article, Analyzer& analyzer, const TimeZone& zone,
                              const LexiconSink& lexicon);
 

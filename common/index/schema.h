@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
 namespace Xapian {
 class Database;
+class WritableDatabase;
 }  // namespace Xapian
 
 namespace gazette::schema {
@@ -57,8 +59,18 @@ inline constexpr std::string_view kCommitTimeKey =
 inline constexpr std::string_view kStemsKeyPrefix =
     "stems/";  ///< + folded stem -> its accented stems, each ended by '\n'
 
+/// The index was written by another version of the program; what() says both versions and the way
+/// out, in French.
+class SchemaMismatch : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 /// Throws SchemaMismatch unless `db` was written by this version; an empty database without a
 /// version passes.
 void require_version(const Xapian::Database& db);
+
+/// Writes this version into an index that has none (not committed here).
+void stamp_version(Xapian::WritableDatabase& db);
 
 }  // namespace gazette::schema

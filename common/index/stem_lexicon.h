@@ -1,4 +1,5 @@
-// The lexicon folded stem -> accented stems, kept in the database's metadata: read side and write side.
+// The lexicon folded stem -> accented stems, kept in the database's metadata: read side and write
+// side.
 #pragma once
 
 #include <xapian.h>
@@ -22,7 +23,8 @@ class DatabaseStemLexicon : public StemLexicon {
   const Xapian::Database& db_;
 };
 
-/// Collects what a batch of documents adds and writes it before the commit. One writer's.
+/// Collects what a batch of documents adds and writes it before the commit. One writer's. Entries
+/// are never taken away: one whose articles were all removed only makes a query look for nothing.
 class StemLexiconWriter {
  public:
   /// Loads what `db` has.
@@ -32,8 +34,21 @@ class StemLexiconWriter {
   void flush(Xapian::WritableDatabase& db);
 
  private:
-  std::unordered_map<std::string, std::vector<std::string>> stems_;
-  std::vector<std::string> changed_;
+  /// Lets the table be asked with a string_view: no string is made for the words already known.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+
+  struct Entry {
+    std::vector<std::string> stems;
+    bool changed = false;  ///< since the last flush
+  };
+
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+  std::vector<std::string> changed_;  ///< their keys
 };
 
 }  // namespace gazette
