@@ -3,9 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -37,7 +37,8 @@ struct Marks {
   };
 
   std::vector<Word> words;
-  std::vector<std::size_t> free_words;  ///< marked wherever they stand
+  std::vector<std::size_t> free_words;  ///< marked wherever they stand; stop words among them only
+                                        ///< when there is nothing else to mark
   std::vector<Sequence> sequences;
   bool title_only = false;  ///< all of it was asked of the title alone
 };
@@ -56,8 +57,10 @@ struct Fragment {
 };
 
 struct FragmentOptions {
-  std::size_t count = 2;   ///< fragments at most
-  std::size_t size = 160;  ///< code points, about; sentences are kept whole where they fit
+  std::size_t count = 2;        ///< fragments at most
+  std::size_t size = 160;       ///< code points, about; sentences are kept whole where they fit
+  std::string_view title = {};  ///< of the article: a sentence of the body that says the same is
+                                ///< not shown again
 };
 
 /// Not for sharing between threads (it holds a compiled form of `marks` and borrows the analyzer).
@@ -66,23 +69,25 @@ class Highlighter {
   Highlighter(const Marks& marks, Analyzer& analyzer);
   ~Highlighter();
 
-  /// Every mark in `text`, ascending, disjoint.
+  /// Every mark in `text`, ascending, disjoint. Words that stand side by side in one phrase are one
+  /// mark.
   std::vector<Span> mark(std::string_view text, bool is_title);
 
-  /// The best passages of a body; the beginning of the text when nothing is marked; none for an
-  /// empty text.
+  /// The best passages of a body, best first, never overlapping; the beginning of the text when
+  /// nothing is marked; none for an empty text.
   std::vector<Fragment> fragments(std::string_view text, const FragmentOptions& options);
 
  private:
   struct Compiled;
-  Compiled* compiled_;
+  std::unique_ptr<Compiled> compiled_;
   Analyzer& analyzer_;
 };
 
 /// `text[passage]` escaped for HTML (& < > " '), its only tag `<mark>`; an ellipsis is not added.
+/// Always valid UTF-8: a stray byte becomes U+FFFD.
 std::string to_html(std::string_view text, Span passage, const std::vector<Span>& marks);
 
-/// Marks as [start, end) in code points from the start of the passage.
+/// Marks as [start, end) in code points from the start of the passage; a stray byte counts as one.
 std::vector<std::pair<std::size_t, std::size_t>> to_ranges(std::string_view text, Span passage,
                                                            const std::vector<Span>& marks);
 
