@@ -13,8 +13,6 @@
 namespace gazette::server {
 
 enum class Sort : std::uint8_t { kDefault, kRelevance, kNewest, kOldest };
-enum class JoinWords : std::uint8_t { kAnd, kOr };
-enum class MatchForm : std::uint8_t { kExact, kFolded, kStem };
 
 /// Facets and the fields they filter by.
 enum class FacetField : std::uint8_t {

@@ -1,0 +1,36 @@
+// Where the words of a phrase or proximity stand: the one meaning of "side by side" and "near".
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "common/analysis/token.h"
+#include "server/query/resolved.h"
+
+namespace gazette::server {
+
+/// The positions that an operand stands on, both inclusive.
+struct Place {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  auto operator<=>(const Place&) const = default;
+};
+
+/// Ascending positions of a word in the document at hand.
+using WordPositions = std::function<std::vector<std::uint32_t>(const Word&)>;
+
+/// Where `node` (kWord, kPhrase, kOr of such; kNear, kThen: the hull of both operands) stands,
+/// ascending. For a proximity one place per first operand is enough to know that it stands.
+std::vector<Place> places(const Node& node, const WordPositions& positions);
+
+/// True when `node` (kPhrase, kNear, kThen, kWord, kOr of such) stands in the analysed text, by the
+/// words' mark_forms. Title and body are two texts: nothing stands across them.
+bool stands_in(const Node& node, std::span<const Token> tokens);
+
+/// For an `exact_phrase` node: what the index alone can say of it, to be verified by stands_in() on
+/// the stored text. Holds no exact_phrase node, and every document that `node` matches.
+Node candidates(const Node& node);
+
+}  // namespace gazette::server
