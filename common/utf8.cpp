@@ -32,16 +32,13 @@ bool below_combining_marks(std::string_view text) {
 
 }  // namespace
 
-Decoded decode(std::string_view text, std::size_t at) {
+Decoded decode_long(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return at + i < text.size() ? static_cast<unsigned char>(text[at + i])
                                 : static_cast<unsigned char>(0);
   };
   const unsigned char first = byte(0);
   if (first < 0x80) return {first, 1};
-  if (first >= 0xC2 && first <= 0xDF && continuation(byte(1))) {
-    return {static_cast<char32_t>((first & 0x1Fu) << 6 | (byte(1) & 0x3Fu)), 2};
-  }
   if (first >= 0xE0 && first <= 0xEF) {
     const unsigned char low = first == 0xE0 ? 0xA0 : 0x80;
     const unsigned char high = first == 0xED ? 0x9F : 0xBF;

@@ -17,8 +17,20 @@ struct Decoded {
   std::uint32_t length;
 };
 
+/// The general case of `decode`.
+Decoded decode_long(std::string_view text, std::size_t at);
+
 /// Decodes the character at `text[at]`; `at < text.size()`. Never reads past the end.
-Decoded decode(std::string_view text, std::size_t at);
+inline Decoded decode(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {first, 1};
+  if (first >= 0xC2 && first <= 0xDF && at + 1 < text.size()) {  // two bytes: the accents of French
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0) == 0x80)
+      return {static_cast<char32_t>((first & 0x1Fu) << 6 | (second & 0x3Fu)), 2};
+  }
+  return decode_long(text, at);
+}
 
 /// Appends the UTF-8 form of `code_point`.
 void append(std::string& out, char32_t code_point);

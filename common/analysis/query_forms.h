@@ -1,9 +1,9 @@
 // Which indexed forms a query word stands for: the accent scheme, in one place.
 //
-// The index keeps one stem per token, accents and all ("chât" is not "chat"). A query word stands for the stems of every
-// spelling that folds to the same letters: `refugie`, `réfugié` and REFUGIE are one query. Which accented stems the archive
-// has is kept with the index (StemLexicon: folded stem -> accented stems); a stem counts when some spelling of the query's
-// letters has it.
+// The index keeps one stem per token, accents and all ("chât" is not "chat"). A query word stands
+// for the stems of every spelling that folds to the same letters: `refugie`, `réfugié` and REFUGIE
+// are one query. Which accented stems the archive has is kept with the index (StemLexicon: folded
+// stem -> accented stems); a stem counts when some spelling of the query's letters has it.
 #pragma once
 
 #include <string>
@@ -14,8 +14,8 @@
 
 namespace gazette {
 
-/// The archive's table: folded stem -> the accented stems that fold to it ("refugi" -> "réfugi"). Stems without accents have no
-/// entry: they need none.
+/// The archive's table: folded stem -> the accented stems that fold to it ("refugi" -> "réfugi").
+/// Stems without accents have no entry: they need none.
 class StemLexicon {
  public:
   virtual ~StemLexicon() = default;
