@@ -23,41 +23,56 @@ struct PlaceRow {
                               ///< more prominent row
   std::string_view demonyms;  ///< m|f|mpl|fpl
   std::string_view forms;     ///< with article or contraction, parted by '|'
+  std::string_view aliases;   ///< other names, parted by '|'
+  std::uint32_t population = 0;  ///< 0 when unknown
 };
 
-/// Read-only, built once in milliseconds, shared by all threads.
+/// Read-only, read in place from the program's own data, shared by all threads.
 class Gazetteer {
  public:
   using Row = std::int32_t;
 
+  /// Throws std::runtime_error when the embedded data is of another version than the program.
   static const Gazetteer& instance();
 
   [[nodiscard]] std::size_t size() const;
-  [[nodiscard]] PlaceRow row(Row row) const;
+  [[nodiscard]] PlaceRow row(Row row) const;  ///< `row` must be 0 <= row < size()
   [[nodiscard]] std::optional<Row> find_id(std::string_view id) const;
 
-  /// Rows that bear this name or alias, whatever its case, accents, hyphens, apostrophes; best rank
-  /// first.
+  /// Rows that bear this name or alias, whatever its case, accents, hyphens, apostrophes, with or
+  /// without its article; best rank first.
   [[nodiscard]] std::vector<Row> find_name(std::string_view name) const;
 
   /// Rows one of whose names starts with `prefix` (folded as in find_name), best rank first, at
-  /// most `limit`.
+  /// most `limit`. An empty prefix finds nothing.
   [[nodiscard]] std::vector<Row> find_prefix(std::string_view prefix, std::size_t limit) const;
+
+  /// The most prominent row of a name; "Saint-Denis (La Réunion)" and "Paris, Texas" choose the one
+  /// that lies inside the other place, and none when that has no such place.
+  [[nodiscard]] std::optional<Row> resolve(std::string_view name) const;
 
   /// Ancestors of `row` from its parent up, the world left out.
   [[nodiscard]] std::vector<Row> ancestors(Row row) const;
+
+  /// Rows directly below `row`, in the order of the table.
+  [[nodiscard]] std::vector<Row> children(Row row) const;
+
+  /// Everything below `row`, each before what lies inside it.
+  [[nodiscard]] std::span<const Row> descendants(Row row) const;
 
   /// True when `row` is `ancestor` or lies inside it.
   [[nodiscard]] bool inside(Row row, Row ancestor) const;
 
   [[nodiscard]] Place place(Row row) const;  ///< as articles carry it
 
-  /// The most prominent sense of a name for an article's own fields ("Paris", "Karabakh"); none
-  /// when unknown.
+  /// The place of `resolve`, for an article's own fields ("Paris", "Karabakh"); none when unknown.
   [[nodiscard]] std::optional<Place> best(std::string_view name) const;
 
  private:
   Gazetteer();
+
+  struct Data;  ///< views of the embedded arrays
+  const Data* data_;
 };
 
 }  // namespace gazette

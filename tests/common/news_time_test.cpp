@@ -135,7 +135,7 @@ TEST_CASE("news time: any bytes are a time or an error") {
   int read = 0;
   for (int i = 0; i < 20'000; ++i) {
     std::string text = i % 2 == 0 ? "2023-09-22T18:58:00+02:00" : "20230922";
-    for (std::uint32_t edits = random() % 4; edits > 0; --edits) {
+    for (auto edits = random() % 4; edits > 0; --edits) {
       text[random() % text.size()] = alphabet[random() % alphabet.size()];
     }
     text.resize(text.size() - random() % 3);
