@@ -1,0 +1,44 @@
+// What the front asks of a program: answers to requests. Ordinary httplib requests and responses.
+#pragma once
+
+#include <httplib.h>
+
+#include <chrono>
+#include <cstddef>
+#include <exception>
+
+#include "common/http/refusal.h"
+
+namespace gazette::http {
+
+/// What became of a request, for the log and the counters.
+struct Outcome {
+  int status = 0;
+  std::size_t bytes = 0;  ///< sent, head included
+  std::chrono::nanoseconds time{};
+  bool cut = false;  ///< the answer could not be sent to its end
+};
+
+/// Called from any of the front's threads at once. Only `handle` may throw.
+class Handler {
+ public:
+  virtual ~Handler() = default;
+
+  /// Fills `response`: a body, or a content provider (chunked) that is then run on a thread of its
+  /// own. Such a provider writes all it has in one call and returns false to break the answer off;
+  /// what it throws before the first block is sent goes to `fail`.
+  virtual void handle(const httplib::Request& request, httplib::Response& response) = 0;
+
+  /// The answer to a request that the front refuses; `request` has what could be read of it.
+  virtual void refuse(const httplib::Request& request, const Refusal& refusal,
+                      httplib::Response& response) = 0;
+
+  /// The answer in place of one that threw.
+  virtual void fail(const httplib::Request& request, std::exception_ptr error,
+                    httplib::Response& response) = 0;
+
+  /// After the last byte was handed to the socket, or could not be.
+  virtual void done(const httplib::Request& request, const Outcome& outcome) = 0;
+};
+
+}  // namespace gazette::http
