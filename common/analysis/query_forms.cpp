@@ -1,11 +1,10 @@
-// A query word without accents stands for the stems of all its accented spellings that the archive
-// has.
+// A query word without accents stands for the stems of all its accented spellings.
 //
-// A spelling W of the folded word b has the accented stem s when fold(W) = b and stem(W) = s. Stems
-// are prefixes of their words but for a few regular endings (-que/-c, -aux/-al, -trice/-teur,
-// -ive/-if), so the candidates are the lexicon's entries for the prefixes of b, and of b with such
-// an ending exchanged; each is tried by giving the rest of the word its possible accents and
-// stemming it.
+// A spelling W of the folded word b counts when fold(W) = b. Its stem's own accents are looked up
+// in the archive's lexicon; the accents that a stemmer takes off or loses stand near the end of the
+// word (majorité -> major, préférait -> préfer), and are tried one by one. Stems are prefixes of
+// their words but for a few regular endings (-que/-c, -aux/-al, -trice/-teur …), which are
+// exchanged before the lexicon is asked.
 #include "common/analysis/query_forms.h"
 
 #include <algorithm>
@@ -20,12 +19,15 @@
 namespace gazette {
 namespace {
 
-constexpr std::size_t kShortestStem = 2;        // bytes: "né", "tu"
-constexpr std::size_t kLongestEnding = 9;       // bytes that a stemmer takes off: "issements"
-constexpr std::size_t kMaxAccentedLetters = 3;  // of an ending; 3^3 spellings are tried at most
+constexpr std::size_t kShortestStem = 2;   // bytes: "né", "tu"
+constexpr std::size_t kLongestEnding = 9;  // bytes that a stemmer takes off: "issements"
+constexpr std::size_t kMaxAccentedLetters =
+    3;  // near the end of a word; 3^3 spellings are tried at most
 
 using Ending = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Ending, 12> kExchanged = {{{"", ""},
+constexpr std::array<Ending, 18> kExchanged = {{{"", ""},
+                                                {"emment", "ent"},
+                                                {"usement", "ux"},
                                                 {"que", "c"},
                                                 {"ques", "c"},
                                                 {"aux", "al"},
@@ -36,59 +38,94 @@ constexpr std::array<Ending, 12> kExchanged = {{{"", ""},
                                                 {"ives", "if"},
                                                 {"euse", "eux"},
                                                 {"euses", "eux"},
-                                                {"oux", "ou"}}};
+                                                {"oux", "ou"},
+                                                {"ence", "ent"},
+                                                {"ences", "ent"},
+                                                {"bilite", "bl"},
+                                                {"bilites", "bl"}}};
 
 void add_unique(std::vector<std::string>& forms, std::string form) {
   if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
 }
 
-/// The accented spellings of an ending: e may be é or è, a may be â or à, i may be î or ï, o ô, u
-/// û.
-std::vector<std::string> spellings(std::string_view ending) {
-  std::vector<std::string> all = {""};
+bool vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+
+/// True when the consonants from `at` on are one sound before a vowel or the end, so that é or è
+/// may stand before them.
+bool one_consonant(std::string_view word, std::size_t at) {
+  std::size_t end = at;
+  while (end < word.size() && word[end] >= 'a' && word[end] <= 'z' && !vowel(word[end])) ++end;
+  const std::size_t count = end - at;
+  if (count <= 1) return true;
+  const std::string_view group = word.substr(at, count);
+  if (end == word.size()) return group == "ts";  // projets
+  constexpr std::array<std::string_view, 6> kOneSound = {"ch", "ph", "th", "gn", "qu", "gu"};
+  if (std::find(kOneSound.begin(), kOneSound.end(), group) != kOneSound.end()) return true;
+  return count == 2 && group[0] != group[1] && (group[1] == 'r' || group[1] == 'l');
+}
+
+/// The letters that may stand for the bare letter at `at`: itself first, then the accented ones
+/// that French would write.
+std::vector<std::string_view> accented_letters(std::string_view word, std::size_t at) {
+  std::vector<std::string_view> letters = {word.substr(at, 1)};
+  const bool last = at + 1 == word.size();
+  const bool after_vowel =
+      at > 0 && std::string_view("aeo").find(word[at - 1]) != std::string_view::npos;
+  if (word[at] == 'a') letters.emplace_back("â");
+  if (word[at] == 'i' && after_vowel) letters.emplace_back("ï");  // mosaïque
+  if (word[at] != 'e') return letters;
+  const bool second_of_two = at > 0 && word[at - 1] == 'e';  // musée, never museé
+  if (!second_of_two && one_consonant(word, at + 1)) letters.emplace_back("é");
+  if (!last && !second_of_two && !vowel(word[at + 1]) && one_consonant(word, at + 1))
+    letters.emplace_back("è");
+  return letters;
+}
+
+/// `word` with its last bare e, a and i (at most kMaxAccentedLetters) given the accents they may
+/// have, itself included.
+std::vector<std::string> spellings(const std::string& word) {
+  std::vector<std::string> all = {""};  // what may stand from byte `at` on
   std::size_t accented = 0;
-  for (const char c : ending) {
-    std::vector<std::string_view> letters;
-    const std::string_view plain(&c, 1);
-    letters.push_back(plain);
-    if (accented < kMaxAccentedLetters && (c == 'e' || c == 'a')) {
-      ++accented;
-      if (c == 'e') letters.insert(letters.end(), {"é", "è"});
-      if (c == 'a') letters.insert(letters.end(), {"â"});
-    }
+  for (std::size_t at = word.size(); at-- > 0;) {
+    std::vector<std::string_view> letters = {std::string_view(word).substr(at, 1)};
+    if (accented < kMaxAccentedLetters) letters = accented_letters(word, at);
+    if (letters.size() > 1) ++accented;
     std::vector<std::string> longer;
-    for (const std::string& prefix : all) {
-      for (const std::string_view letter : letters) longer.push_back(prefix + std::string(letter));
+    longer.reserve(all.size() * letters.size());
+    for (const std::string_view letter : letters) {
+      for (const std::string& rest : all) longer.push_back(std::string(letter) + rest);
     }
     all = std::move(longer);
   }
   return all;
 }
 
-/// True when a spelling of `folded` has the stem `stem`, which folds to its first `prefix` bytes
-/// (after the exchange).
-bool some_spelling_has(const std::string& stem, std::string_view rest, const Ending& exchanged,
-                       Analyzer& analyzer) {
-  for (const std::string& ending : spellings(rest)) {
-    std::string word = stem + ending;
-    if (!exchanged.first.empty()) {
-      if (!word.ends_with(exchanged.second)) continue;
-      word.resize(word.size() - exchanged.second.size());
-      word += exchanged.first;
-    }
-    const WordForms& forms = analyzer.forms(word);
-    if (forms.stem == stem) return true;
+/// True when a spelling of `word`, which begins with the accents of `stem`, has that stem.
+bool some_spelling_has(const std::string& stem, const std::string& word, Analyzer& analyzer) {
+  for (const std::string& spelling : spellings(word)) {
+    if (analyzer.forms(spelling).stem == stem) return true;
   }
   return false;
 }
 
+/// Stems of `folded` with accents only near its end; those that the archive has.
+void add_bare(const std::string& folded, const StemLexicon& lexicon, Analyzer& analyzer,
+              std::vector<std::string>& forms) {
+  for (const std::string& spelling : spellings(folded)) {
+    const std::string stem = analyzer.forms(spelling).stem;
+    if (std::find(forms.begin(), forms.end(), stem) == forms.end() && lexicon.has(stem))
+      forms.push_back(stem);
+  }
+}
+
+/// Stems with accents of their own, from the lexicon.
 void add_accented(const std::string& folded, const StemLexicon& lexicon, Analyzer& analyzer,
                   std::vector<std::string>& forms) {
   std::vector<std::string> candidates;
-  for (const Ending& exchanged : kExchanged) {
-    if (!folded.ends_with(exchanged.first)) continue;
+  for (const auto& [written, stemmed] : kExchanged) {
+    if (!folded.ends_with(written)) continue;
     const std::string word =
-        folded.substr(0, folded.size() - exchanged.first.size()) + std::string(exchanged.second);
+        folded.substr(0, folded.size() - written.size()) + std::string(stemmed);
     const std::size_t shortest =
         word.size() > kLongestEnding + kShortestStem ? word.size() - kLongestEnding : kShortestStem;
     for (std::size_t length = word.size(); length >= shortest; --length) {
@@ -96,8 +133,10 @@ void add_accented(const std::string& folded, const StemLexicon& lexicon, Analyze
       if (!lexicon.find(std::string_view(word).substr(0, length), candidates)) continue;
       for (const std::string& stem : candidates) {
         if (std::find(forms.begin(), forms.end(), stem) != forms.end()) continue;
-        if (some_spelling_has(stem, std::string_view(word).substr(length), exchanged, analyzer))
-          forms.push_back(stem);
+        std::string spelled = stem + word.substr(length);
+        if (!spelled.ends_with(stemmed)) continue;
+        spelled.replace(spelled.size() - stemmed.size(), stemmed.size(), written);
+        if (some_spelling_has(stem, spelled, analyzer)) forms.push_back(stem);
       }
     }
   }
@@ -119,6 +158,7 @@ std::vector<std::string> query_forms(const WordForms& given, const StemLexicon& 
     add_unique(forms, bare.stem);
     if (!name.empty()) add_unique(forms, name);
   }
+  add_bare(word.folded, lexicon, analyzer, forms);
   add_accented(word.folded, lexicon, analyzer, forms);
   return forms;
 }

@@ -22,6 +22,9 @@ class StemLexicon {
 
   /// Appends the accented stems kept for `folded_stem`; false when there is no entry.
   virtual bool find(std::string_view folded_stem, std::vector<std::string>& stems) const = 0;
+
+  /// False when no article has this stem; a lexicon that cannot tell says true.
+  [[nodiscard]] virtual bool has(std::string_view /*stem*/) const { return true; }
 };
 
 class Analyzer;

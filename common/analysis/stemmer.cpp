@@ -53,8 +53,11 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 Stem Stemmer::stem(std::string_view exact) {
-  const std::string word = spell_out_ligatures(exact);
-  if (!french(word)) return {fold(word), "foreign"};
+  std::string word = spell_out_ligatures(exact);
+  if (!french(word)) {
+    word = fold(word);  // García is Garcia
+    if (!french(word)) return {std::move(word), "foreign"};
+  }
   if (const auto stem = stem_override(word)) return {std::string(*stem), "override"};
   if (auto stem = demonym_stem(word)) return {std::move(*stem), "demonym"};
   const std::string regular = regular_ending(word);

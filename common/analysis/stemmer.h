@@ -10,7 +10,7 @@ namespace gazette {
 /// A stem, and the rule that made it (a static string, for /v1/analyze).
 struct Stem {
   std::string text;
-  std::string_view why;  ///< "override", "demonym", "snowball", "repaired", "foreign", "number"
+  std::string_view why;  ///< "override", "demonym", "snowball", "repaired", "foreign"
 };
 
 /// Not for sharing between threads (libstemmer keeps a buffer).
