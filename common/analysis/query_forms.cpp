@@ -147,6 +147,7 @@ void add_accented(const std::string& folded, const StemLexicon& lexicon, Analyze
 std::vector<std::string> query_forms(const WordForms& given, const StemLexicon& lexicon,
                                      Analyzer& analyzer) {
   const WordForms word = given;  // the analyzer's next call would take it away
+  if (word.mostly_name) return {word.name};
   std::vector<std::string> forms = {word.stem};
   if (!word.name.empty()) add_unique(forms, word.name);
   if (word.number) return forms;

@@ -16,6 +16,7 @@ struct WordForms {
   std::string name;  ///< what the name is indexed by when the word may be a protected name too
                      ///< ("tours"); else empty
   bool stop_word = false;
+  bool mostly_name = false;  ///< as a query it means the name alone: `paris` is never « un pari »
   bool number = false;  ///< digits, possibly with a decimal point: exact, folded and stem are equal
   std::string_view why;  ///< the rule that made the stem: "snowball", "protected", "override", …
 };
@@ -47,8 +48,13 @@ struct Token {
   NameUse name_use = NameUse::kNever;
 
   /// True when the word is indexed by its stem / by its name (either or both).
-  [[nodiscard]] bool by_stem() const { return word->name.empty() || name_use != NameUse::kSurely; }
-  [[nodiscard]] bool by_name() const { return !word->name.empty() && name_use != NameUse::kNever; }
+  [[nodiscard]] bool by_stem() const {
+    if (word->name.empty()) return true;
+    return word->mostly_name ? name_use == NameUse::kNever : name_use != NameUse::kSurely;
+  }
+  [[nodiscard]] bool by_name() const {
+    return !word->name.empty() && (word->mostly_name || name_use != NameUse::kNever);
+  }
 };
 
 }  // namespace gazette

@@ -55,6 +55,12 @@ bool has_digit(std::string_view folded) {
   return folded.find_first_of("0123456789") != std::string_view::npos;
 }
 
+/// Names that the news nearly always means, though in lower case they are plurals of common words.
+bool is_also_a_plural(std::string_view folded) {
+  return folded == "paris" || folded == "cannes" || folded == "rennes" || folded == "landes" ||
+         folded == "vannes";
+}
+
 void set_stem(WordForms& forms, Stemmer& stemmer) {
   if (is_number(forms.folded)) {
     forms.number = true;
@@ -69,6 +75,13 @@ void set_stem(WordForms& forms, Stemmer& stemmer) {
     return;
   }
   const NameKind kind = protected_name(forms.folded);
+  if (kind == NameKind::kName && is_also_a_plural(forms.folded)) {
+    forms.stem = stemmer.stem(forms.exact).text;
+    forms.name = forms.folded;
+    forms.mostly_name = true;
+    forms.why = "name-first";
+    return;
+  }
   if (kind == NameKind::kName) {
     forms.stem = forms.folded;
     forms.why = "protected-name";
