@@ -10,7 +10,7 @@ bool is_stop_word(std::string_view exact) {
   static const std::unordered_set<std::string_view> words = {
       // articles, contractions, and elided ones that stand alone
       "le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "l", "d", "j", "m", "t", "s",
-      "c", "ç", "n", "qu",
+      "c", "ç", "n", "qu", "hui",
       // prepositions
       "à", "en", "dans", "par", "pour", "sur", "avec", "sans", "sous", "chez", "vers", "entre",
       "dès", "depuis", "jusque", "jusqu",
