@@ -14,6 +14,7 @@
 #include "common/time_zone.h"
 #include "server/search/answer.h"
 #include "server/search/request.h"
+#include "server/search/unavailable.h"
 
 namespace gazette::server {
 
@@ -41,13 +42,6 @@ struct ArticleAnswer {
   std::uint64_t revision = 0;
 };
 
-/// Thrown when no database can be read (missing, damaged, or changing faster than it can be read):
-/// 503.
-class ArchiveUnavailable : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
 struct ArchiveOptions {
   TimeZone zone = TimeZone::paris();           ///< civil days of filters and buckets
   std::size_t bitmap_cache_bytes = 64u << 20;  ///< match sets kept between requests
@@ -57,9 +51,9 @@ struct ArchiveOptions {
 /// thread.
 class Archive {
  public:
-  /// Throws schema::SchemaMismatch (written by another version). A database that is not there yet,
-  /// or is still empty, is no error: it is looked for until it comes, and `ready()` is false till
-  /// then, while every other member throws ArchiveUnavailable.
+  /// Throws schema::SchemaMismatch (written by another version). A database that is not there yet
+  /// is no error: it is looked for until it comes; till then `ready()` is false and the others
+  /// throw ArchiveUnavailable. One that is there without an article answers, with nothing.
   Archive(std::string directory, ArchiveOptions options);
   ~Archive();
 

@@ -1,0 +1,104 @@
+// One pass over the set and the column of codes, then the most frequent values.
+#include "server/search/facets.h"
+
+#include <algorithm>
+
+#include "common/places/gazetteer.h"
+
+namespace gazette::server {
+namespace {
+
+bool names(const std::vector<std::string>& values, const std::string& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+/// The part of a label that a reader types need not end where a word ends.
+std::string_view without_last_space(std::string_view folded) {
+  if (folded.ends_with(' ')) folded.remove_suffix(1);
+  return folded;
+}
+
+FacetValue to_value(const Dictionary::Value& entry, std::size_t count) {
+  return {.value = entry.value, .label = entry.label, .parent = entry.parent, .count = count};
+}
+
+/// A value that no article has, asked for by a filter.
+FacetValue absent_value(FacetField field, const std::string& value) {
+  FacetValue absent{.value = value, .label = value, .parent = {}};
+  if (field != FacetField::kPlace && field != FacetField::kDateline) return absent;
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  if (const auto row = gazetteer.find_id(value)) {
+    absent.label = gazetteer.row(*row).name;
+    const std::vector<Gazetteer::Row> above = gazetteer.ancestors(*row);
+    if (!above.empty()) absent.parent = gazetteer.row(above.front()).id;
+  }
+  return absent;
+}
+
+/// Values that the filter names: those of the dictionary with their counts, unknown ones with 0.
+void add_named(std::vector<FacetValue>& values, const Columns& columns, FacetField field,
+               const std::vector<std::uint32_t>& counts, const FieldFilter& filter) {
+  const Dictionary& dictionary = columns.dictionary(field);
+  const auto add = [&](const std::string& value) {
+    if (std::any_of(values.begin(), values.end(),
+                    [&](const FacetValue& v) { return v.value == value; })) {
+      return;
+    }
+    const Code* code = dictionary.find(value);
+    values.push_back(code != nullptr ? to_value(dictionary[*code], counts[*code])
+                                     : absent_value(field, value));
+  };
+  for (const std::string& value : filter.include) add(value);
+  for (const std::string& value : filter.exclude) add(value);
+  for (FacetValue& value : values) {
+    value.selected = names(filter.include, value.value);
+    value.excluded = names(filter.exclude, value.value);
+  }
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> count_codes(const Columns& columns, FacetField field,
+                                       std::span<const Number> articles) {
+  const CodeColumn& column = columns.of(field);
+  std::vector<std::uint32_t> counts(columns.dictionary(field).size(), 0);
+  for (const Number number : articles) {
+    for (const Code code : column[number]) ++counts[code];
+  }
+  return counts;
+}
+
+Facet count_facet(const Columns& columns, FacetField field, std::span<const Number> articles,
+                  const FacetOptions& options) {
+  const Dictionary& dictionary = columns.dictionary(field);
+  const std::vector<std::uint32_t> counts = count_codes(columns, field, articles);
+  const std::string_view contains = without_last_space(options.contains);
+  std::vector<Code> present;
+  for (Code code = 0; code < counts.size(); ++code) {
+    if (counts[code] == 0) continue;
+    if (!contains.empty() && dictionary[code].folded.find(contains) == std::string::npos) continue;
+    present.push_back(code);
+  }
+  Facet facet;
+  facet.field = field;
+  facet.total_values = present.size();
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(options.limit, present.size()));
+  std::partial_sort(present.begin(), present.begin() + shown, present.end(), [&](Code a, Code b) {
+    if (counts[a] != counts[b]) return counts[a] > counts[b];
+    return dictionary[a].value < dictionary[b].value;
+  });
+  for (auto at = present.begin(); at != present.begin() + shown; ++at) {
+    facet.values.push_back(to_value(dictionary[*at], counts[*at]));
+  }
+  if (options.filter != nullptr && contains.empty()) {
+    add_named(facet.values, columns, field, counts, *options.filter);
+  } else if (options.filter != nullptr) {
+    for (FacetValue& value : facet.values) {
+      value.selected = names(options.filter->include, value.value);
+      value.excluded = names(options.filter->exclude, value.value);
+    }
+  }
+  return facet;
+}
+
+}  // namespace gazette::server

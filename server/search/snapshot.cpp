@@ -1,0 +1,47 @@
+// Handles on loan and cached postings of one revision.
+#include "server/search/snapshot.h"
+
+#include <utility>
+
+namespace gazette::server {
+namespace {
+
+constexpr std::size_t kSetsShare = 4;  // one part in this many of the cache is for phrases, filters
+
+}  // namespace
+
+Snapshot::Snapshot(RevisionId id, std::vector<Xapian::Database> handles,
+                   std::shared_ptr<const Columns> columns, std::size_t cache_bytes)
+    : id_(std::move(id)),
+      columns_(std::move(columns)),
+      postings_(cache_bytes - cache_bytes / kSetsShare),
+      sets_(cache_bytes / kSetsShare),
+      free_(std::move(handles)) {}
+
+Snapshot::Lease::Lease(Snapshot& snapshot) : snapshot_(snapshot) {
+  std::unique_lock lock(snapshot.mutex_);
+  // Every lease ends with its request or its batch of an export: the wait is milliseconds.
+  snapshot.given_back_.wait(lock, [&] { return !snapshot.free_.empty(); });
+  db_ = std::move(snapshot.free_.back());
+  snapshot.free_.pop_back();
+}
+
+Snapshot::Lease::~Lease() {
+  {
+    const std::lock_guard lock(snapshot_.mutex_);
+    snapshot_.free_.push_back(std::move(db_));
+  }
+  snapshot_.given_back_.notify_one();
+}
+
+std::shared_ptr<const Postings> Snapshot::postings(const Xapian::Database& db,
+                                                   const std::vector<std::string>& terms) {
+  std::string key;
+  for (const std::string& term : terms) {
+    key += term;
+    key += '\0';
+  }
+  return postings_.get(key, [&] { return decode_postings(db, *columns_, terms); });
+}
+
+}  // namespace gazette::server

@@ -1,0 +1,53 @@
+// Counts each word alone, the query without it, and all of them joined by OR.
+#include "server/search/zero_hits.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "server/search/query_words.h"
+
+namespace gazette::server {
+namespace {
+
+constexpr std::size_t kMaxReportedWords = 12;  // more would not help a reader find the culprit
+
+std::size_t count(Matcher& matcher, const Matches& matches, const Node& root) {
+  return matches.filtered(matcher.match(root)).cardinality();
+}
+
+std::vector<const Word*> content_words(const Node& root) {
+  std::vector<const Word*> words = positive_words(root);
+  std::erase_if(words, [](const Word* word) { return word->stop_word; });
+  if (words.size() > kMaxReportedWords) words.resize(kMaxReportedWords);
+  return words;
+}
+
+}  // namespace
+
+void explain_no_hits(const View& view, const Selection& selection, const Matches& matches,
+                     const TimeZone& zone, SearchAnswer& answer) {
+  const std::vector<const Word*> words = content_words(matches.query.root);
+  if (words.size() < 2) return;
+  Matcher matcher(view);  // one for all counts: together they cost no more than one more query
+  for (const Word* word : words) {
+    WordReport report{.text = word->text};
+    Node alone;
+    alone.kind = Node::Kind::kWord;
+    alone.word = *word;
+    report.alone = count(matcher, matches, alone);
+    if (const auto rest = without(matches.query.root, word)) {
+      report.without = count(matcher, matches, *rest);
+    }
+    answer.words.push_back(std::move(report));
+  }
+  if (matcher.cut()) answer.words.clear();  // a count that is not exact would mislead
+  if (selection.op != JoinWords::kAnd) return;
+  Selection any = selection;
+  any.op = JoinWords::kOr;
+  const Result<ResolvedQuery> query = resolve(view, any, zone, false);
+  if (!query.ok()) return;
+  const std::size_t total = count(matcher, matches, query->root);
+  if (total > 0 && !matcher.cut()) answer.relaxed_total = total;
+}
+
+}  // namespace gazette::server
