@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <set>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
@@ -18,26 +20,32 @@
 namespace gazette::testing {
 namespace {
 
-constexpr std::size_t kPicks = 1200;        // words picked; each is asked in some ten ways
-constexpr std::size_t kLongestLine = 3000;  // bytes: a paragraph, not a whole file of JSON
+constexpr std::size_t kPicks = 1200;  // words picked; each is asked in some ten ways
 constexpr unsigned kSeed = 20230922;
+
+void add_paragraphs(std::istream&& text, std::vector<Article>& articles) {
+  for (std::string line; std::getline(text, line);) {
+    if (!line.empty()) articles.push_back(article_of(std::to_string(articles.size()), "", line));
+  }
+}
 
 /// The paragraphs of the sample corpus, each an article of its own: words meet in few of them, so a
 /// lost or added hit shows.
 const std::vector<Article>& paragraphs() {
   static const std::vector<Article> articles = [] {
+    const std::filesystem::path corpus = GAZETTE_SOURCE_DIR "/sample-corpus";
     std::vector<std::filesystem::path> files;
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(GAZETTE_SOURCE_DIR "/sample-corpus")) {
-      if (entry.is_regular_file() && entry.path().extension() == ".txt") files.push_back(entry);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus)) {
+      if (entry.is_regular_file()) files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
     std::vector<Article> found;
     for (const auto& path : files) {
       std::ifstream file(path);
+      if (path.extension() == ".txt") add_paragraphs(std::move(file), found);
+      if (path.extension() != ".ndjson") continue;
       for (std::string line; std::getline(file, line);) {
-        if (line.empty() || line.size() > kLongestLine) continue;
-        found.push_back(article_of(std::to_string(found.size()), "", line));
+        add_paragraphs(std::istringstream(nlohmann::json::parse(line).value("body", "")), found);
       }
     }
     return found;
