@@ -140,6 +140,16 @@ const TimeZone& TimeZone::paris() {
   return zone;
 }
 
+std::string TimeZone::only_zone_of(std::string_view country) {
+  if (country.size() != 2) return {};
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::StringEnumeration> ids(icu::TimeZone::createTimeZoneIDEnumeration(
+      UCAL_ZONE_TYPE_CANONICAL_LOCATION, std::string(country).c_str(), nullptr, status));
+  if (U_FAILURE(status) || ids == nullptr || ids->count(status) != 1) return {};
+  const char* id = ids->next(nullptr, status);
+  return id == nullptr ? std::string() : std::string(id);
+}
+
 std::int32_t TimeZone::offset_at(std::int64_t utc_seconds) const {
   const auto after =
       std::upper_bound(transitions_.begin(), transitions_.end(), utc_seconds,

@@ -23,6 +23,9 @@ class TimeZone {
   /// Europe/Paris; throws std::runtime_error when ICU lacks its data.
   static const TimeZone& paris();
 
+  /// The one zone of a country (ISO 3166-1 alpha-2); empty when it has several or is unknown.
+  static std::string only_zone_of(std::string_view country);
+
   /// Seconds east of UTC at this instant.
   [[nodiscard]] std::int32_t offset_at(std::int64_t utc_seconds) const;
 

@@ -1,0 +1,2 @@
+// Date lines.
+#include <doctest/doctest.h>
