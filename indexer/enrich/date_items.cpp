@@ -90,6 +90,14 @@ std::optional<Found> read_ago(const DateTokens& tokens, std::size_t at) {
   }
   Found found;
   found.item.kind = DateItemKind::kAgo;
+  if (tokens[number].is("quelques") || tokens[number + 1].is("instant")) {
+    found.item.ago.unit = TimeUnit::kMinute;  // "il y a quelques secondes": the reference itself
+    found.after = number + 2;
+    const std::optional<TimeUnit> some = unit_of(tokens[number + 1]);
+    const bool soon = tokens[number + 1].is("instant") || tokens[number + 1].is("instants") ||
+                      some == TimeUnit::kSecond || some == TimeUnit::kMinute;
+    return soon ? std::optional<Found>(found) : std::nullopt;
+  }
   if (tokens[number].is_number(1, 4)) {
     found.item.ago.amount = tokens[number].value;
   } else if (tokens[number].kind == DateTokenKind::kWord && small_number(tokens[number].word)) {
@@ -125,6 +133,11 @@ std::optional<Found> read_relative_day(const DateTokens& tokens, std::size_t at)
   }
   if (token.is("aujourd") && tokens[at + 1].is_sign('\'') && tokens[at + 2].is("hui")) {
     found.after = at + 3;
+    return found;
+  }
+  if (token.is("a") && tokens[at + 1].is("l") && tokens[at + 3].is("instant")) {
+    found.item.ago.unit = TimeUnit::kMinute;
+    found.after = at + 4;
     return found;
   }
   if (token.is("today")) {

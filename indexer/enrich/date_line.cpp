@@ -95,11 +95,15 @@ class Assembly {
       return;
     }
     if (opened_ && moments_.back().day && moments_.back().day->date == item.day.date) return;
-    if (opened_ && moments_.back().weekday)
-      moments_.pop_back();  // "mercredi, le 20 septembre 2023"
     Moment moment;
     moment.day = item.day;
     moment.clock = item.day.clock;
+    if (opened_ && moments_.back().weekday) {  // "mercredi à 18h, le 20 septembre 2023"
+      if (!moment.clock) moment.clock = moments_.back().clock;
+      moment.day->weekday = moments_.back().weekday;
+      moments_.pop_back();
+      opened_ = false;
+    }
     open(std::move(moment));
   }
 

@@ -1,6 +1,7 @@
 // The forms of a day.
 #include "indexer/enrich/printed_day.h"
 
+#include "indexer/enrich/clock_time.h"
 #include "indexer/enrich/date_words.h"
 
 namespace gazette::indexer {
@@ -117,7 +118,7 @@ std::optional<DayMatch> read_numeric(const DateTokens& tokens, std::size_t at) {
 std::size_t after_day_number(const DateTokens& tokens, std::size_t at) {
   if (!tokens[at].is_number(1, 2)) return at;
   const DateToken& next = tokens[at + 1];
-  if (next.is("er") ||
+  if (next.is("er") || (!next.spaced && next.is("ᵉ")) ||  // 1ᵉʳ folds so
       (!next.spaced && (next.is("re") || next.is("e") || next.is("nd") || next.is("th") ||
                         next.is("st") || next.is("saint") || next.is("rd")))) {
     return at + 2;
@@ -164,17 +165,22 @@ std::optional<DayMatch> read_with_month(const DateTokens& tokens, std::size_t at
   return match(year, *month, static_cast<int>(tokens[at].value), with_year, after);
 }
 
-/// September 22, 2023.
+/// September 22, 2023; Sep 22 18:58:00 2023, as the C library prints it.
 std::optional<DayMatch> read_english(const DateTokens& tokens, std::size_t at) {
   if (tokens[at].kind != DateTokenKind::kWord) return std::nullopt;
   const std::optional<int> month = month_number(tokens[at].word);
   if (!month) return std::nullopt;
   const std::size_t day_at = tokens[at + 1].is_sign('.') ? at + 2 : at + 1;
-  const std::size_t comma = after_day_number(tokens, day_at);
-  if (comma == day_at || !tokens[comma].is_sign(',') || !tokens[comma + 1].is_number(4, 4))
-    return std::nullopt;
-  return match(static_cast<int>(tokens[comma + 1].value), *month,
-               static_cast<int>(tokens[day_at].value), true, comma + 2);
+  std::size_t year_at = after_day_number(tokens, day_at);
+  if (year_at == day_at) return std::nullopt;
+  if (tokens[year_at].is_sign(',')) ++year_at;
+  const std::optional<ClockMatch> clock = read_clock(tokens, year_at);
+  if (clock) year_at = clock->after;
+  if (!tokens[year_at].is_number(4, 4)) return std::nullopt;
+  DayMatch found = match(static_cast<int>(tokens[year_at].value), *month,
+                         static_cast<int>(tokens[day_at].value), true, year_at + 1);
+  if (clock) found.day.clock = clock->clock;
+  return found;
 }
 
 std::optional<DayMatch> read_bare_day(const DateTokens& tokens, std::size_t at) {
