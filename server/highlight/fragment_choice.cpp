@@ -18,6 +18,9 @@ constexpr double kLater = 0.1;  // what the end of a text loses: news says the m
 constexpr std::size_t kDense =
     64;  // marks in one sentence beyond which not every one starts a window
 
+constexpr std::size_t kWholeMark = 100;  // code points; a phrase this long is kept whole, whatever
+                                         // the size asked for
+
 /// A sentence with marks: pieces [first, last).
 struct MarkedSentence {
   std::size_t sentence = 0;
@@ -41,7 +44,9 @@ class Chooser {
         size_(std::max<std::size_t>(options.size, 1)),
         score_(body.pieces, body.weights) {
     for (const Span& mark : merge(body.pieces, {0, body.text.size()})) {
-      if (code_points(body.text, mark.begin, mark.end) <= size_) whole_marks_.push_back(mark);
+      if (code_points(body.text, mark.begin, mark.end) <= std::max(size_, kWholeMark)) {
+        whole_marks_.push_back(mark);
+      }
     }
     collect_marked_sentences();
   }
@@ -95,7 +100,8 @@ class Chooser {
     std::size_t words = 0;
     for (; token != body_.tokens.end() && token->begin < s.end; ++token) {
       if (token->kind != TokenKind::kWord) continue;
-      if (words == body_.title.size() || token->word->folded != body_.title[words]) return false;
+      if (words == body_.title.size() || word_hash(*token->word) != body_.title[words])
+        return false;
       ++words;
     }
     return words == body_.title.size();
@@ -180,22 +186,11 @@ class Chooser {
       for (std::size_t i = first; i < last; ++i) {
         window.core.end = std::max<std::size_t>(window.core.end, pieces[i].end);
       }
-      window.core = widened(window.core);
+      window.core = cutter().widened(window.core);
       const Span free = room(window.core, extent(marked.sentence));
       if (free.end == 0 || (touched && fits(free.begin, free.end, size_ / 3))) continue;
       consider(window, touched ? kSameSentence : 1, best);
     }
-  }
-
-  /// `core` with the whole of the marks at its edges.
-  [[nodiscard]] Span widened(Span core) const {
-    for (const std::size_t edge : {core.begin, core.end}) {
-      const auto mark = std::partition_point(whole_marks_.begin(), whole_marks_.end(),
-                                             [&](const Span& m) { return m.end <= edge; });
-      if (mark == whole_marks_.end() || mark->begin >= edge) continue;
-      core = {std::min(core.begin, mark->begin), std::max(core.end, mark->end)};
-    }
-    return core;
   }
 
   void consider(Window window, double factor, Window& best) {
@@ -228,8 +223,12 @@ class Chooser {
     const Span free = room(core, extent(window.sentence));
     const std::size_t used = code_points(body_.text, core.begin, core.end);
     const std::size_t spare = size_ > used ? size_ - used : 0;
-    Span wanted{backward(body_.text, core.begin, spare * 2 / 5, free.begin), core.end};
-    if (fits(free.begin, core.begin, spare * 3 / 5)) wanted.begin = free.begin;
+    // What comes after the words gets most of the room that is left; the beginning of a sentence
+    // reads better than its end.
+    const std::size_t needed_after =
+        std::min(code_points(body_.text, core.end, free.end), spare * 3 / 5);
+    Span wanted{backward(body_.text, core.begin, spare - needed_after, free.begin), core.end};
+    if (fits(free.begin, core.begin, spare * 4 / 5)) wanted.begin = free.begin;
     const std::size_t begin =
         wanted.begin == free.begin ? free.begin : cutter().begin_after(wanted.begin, core.begin);
     wanted.end = std::max(forward(body_.text, begin, size_, free.end), core.end);

@@ -1,9 +1,9 @@
 // Which passages of a body to show: rare words first, then the words not shown yet.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <functional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,8 +20,13 @@ struct MarkedBody {
   const std::vector<Piece>& pieces;        ///< ascending by begin
   const std::vector<Sentence>& sentences;  ///< of `text`; at least one
   const std::vector<double>& weights;      ///< of each unit of the pieces
-  const std::vector<std::string>& title;   ///< folded words of the title; may be empty
+  const std::vector<std::size_t>& title;  ///< hashes of the folded words of the title; may be empty
 };
+
+/// What a word is known by in `MarkedBody::title`.
+inline std::size_t word_hash(const WordForms& word) {
+  return std::hash<std::string_view>{}(word.folded);
+}
 
 /// The best passages, best first, disjoint; the beginning of the body when nothing is marked.
 /// Linear in the length of the text.

@@ -37,6 +37,7 @@ struct Highlighter::Compiled {
   /// The pieces of `tokens`, ascending; in `pieces`.
   void find_pieces(std::string_view text, std::span<const Token> tokens);
   void find_matches(std::span<const Token> tokens);
+  void keep_title(std::string_view text, std::span<const Token> tokens);
 
   FormTable stems, exact, folded;
   std::vector<CompiledWord> words;
@@ -48,7 +49,8 @@ struct Highlighter::Compiled {
   std::vector<std::vector<std::vector<Occurrence>>> occurrences;  // by sequence, slot
   std::vector<Piece> pieces;
   std::vector<Sentence> sentences;
-  std::vector<std::string> title;  // folded words
+  std::string title;                     // the last one seen
+  std::vector<std::size_t> title_words;  // of it, see word_hash
 
  private:
   void compile_words(const Marks& marks);
@@ -95,16 +97,24 @@ void Highlighter::Compiled::compile_uses(const Marks& marks) {
 
 void Highlighter::Compiled::find_matches(std::span<const Token> tokens) {
   matches.clear();
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    const auto take = [&](std::uint32_t word) { matches.push_back({i, word}); };
-    if (!stems.empty()) {
-      if (token.by_stem()) stems.find(token.word->stem, take);
-      if (token.by_name()) stems.find(token.word->name, take);
+  const auto find_in = [&](const FormTable& table, auto look_up) {
+    if (table.empty()) return;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      look_up(tokens[i], [&](std::string_view form) {
+        table.find(form, [&](std::uint32_t word) { matches.push_back({i, word}); });
+      });
     }
-    if (!exact.empty()) exact.find(token.word->exact, take);
-    if (!folded.empty()) folded.find(token.word->folded, take);
-  }
+  };
+  find_in(stems, [](const Token& token, auto look) {
+    if (token.by_stem()) look(token.word->stem);
+    if (token.by_name()) look(token.word->name);
+  });
+  const std::size_t by_stem = matches.size();
+  find_in(exact, [](const Token& token, auto look) { look(token.word->exact); });
+  find_in(folded, [](const Token& token, auto look) { look(token.word->folded); });
+  if (by_stem == matches.size()) return;
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const Match& a, const Match& b) { return a.token < b.token; });
 }
 
 void Highlighter::Compiled::find_pieces(std::string_view text, std::span<const Token> tokens) {
@@ -134,9 +144,19 @@ Highlighter::Highlighter(const Marks& marks, Analyzer& analyzer)
 
 Highlighter::~Highlighter() = default;
 
+void Highlighter::Compiled::keep_title(std::string_view text, std::span<const Token> tokens) {
+  title = text;
+  title_words.clear();
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::kWord) title_words.push_back(word_hash(*token.word));
+  }
+}
+
 std::vector<Span> Highlighter::mark(std::string_view text, bool is_title) {
   if (compiled_->title_only && !is_title) return {};
-  compiled_->find_pieces(text, analyzer_.analyze(text));
+  const std::span<const Token> tokens = analyzer_.analyze(text);
+  if (is_title) compiled_->keep_title(text, tokens);
+  compiled_->find_pieces(text, tokens);
   return merge(compiled_->pieces, {0, text.size()});
 }
 
@@ -146,17 +166,14 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text,
   if (options.count == 0) return {};
   split_sentences(text, c.sentences);
   if (c.sentences.empty()) return {};
-  c.title.clear();
-  for (const Token& token : analyzer_.analyze(options.title)) {
-    if (token.kind == TokenKind::kWord) c.title.push_back(token.word->folded);
-  }
+  if (options.title != c.title) c.keep_title(options.title, analyzer_.analyze(options.title));
   const std::span<const Token> tokens = analyzer_.analyze(text);
   if (c.title_only) {
     c.pieces.clear();
   } else {
     c.find_pieces(text, tokens);
   }
-  return choose_fragments({text, tokens, c.pieces, c.sentences, c.weights, c.title}, options);
+  return choose_fragments({text, tokens, c.pieces, c.sentences, c.weights, c.title_words}, options);
 }
 
 }  // namespace gazette::server

@@ -2,6 +2,9 @@
 #include "server/highlight/passage.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 #include "common/utf8.h"
 #include "server/highlight/sentences.h"
@@ -40,9 +43,14 @@ bool dangling_begin(char32_t c) {
 }  // namespace
 
 std::size_t code_points(std::string_view text, std::size_t begin, std::size_t end) {
-  std::size_t count = 0;
-  for (std::size_t at = begin; at < end; ++at) count += is_continuation(text[at]) ? 0 : 1;
-  return count;
+  std::size_t continuations = 0, at = begin;
+  for (; at + 8 <= end; at += 8) {  // eight bytes at a time: a continuation byte is 10xxxxxx
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    continuations += std::popcount((bytes >> 7) & ~(bytes >> 6) & 0x0101010101010101U);
+  }
+  for (; at < end; ++at) continuations += is_continuation(text[at]) ? 1 : 0;
+  return end - begin - continuations;
 }
 
 std::size_t forward(std::string_view text, std::size_t at, std::size_t count, std::size_t limit) {
@@ -61,20 +69,34 @@ std::size_t backward(std::string_view text, std::size_t at, std::size_t count, s
   return at;
 }
 
-bool Cutter::inside_word(std::size_t at) const {
+Span Cutter::straddling(std::size_t at) const {
   const auto mark = std::partition_point(marks_.begin(), marks_.end(),
                                          [&](const Span& m) { return m.end <= at; });
-  if (mark != marks_.end() && mark->begin < at) return true;
+  if (mark != marks_.end() && mark->begin < at) return *mark;
   auto token = std::partition_point(tokens_.begin(), tokens_.end(),
                                     [&](const Token& t) { return t.begin < at; });
-  if (token == tokens_.begin()) return false;
+  if (token == tokens_.begin()) return {};
   const std::uint32_t last = std::prev(token)->position;
+  Span word;
   while (token != tokens_.begin() && std::prev(token)->position + 1 >= last) {
-    --token;
-    if (token->end > at) return true;  // a part of a word may begin after it and end before
+    --token;  // a part of a word may begin after it and end before it
+    if (token->end <= at) continue;
+    word = {token->begin, std::max<std::size_t>(token->end, word.end)};
   }
-  return false;
+  return word;
 }
+
+Span Cutter::widened(Span core) const {
+  for (Span found = straddling(core.begin); found.end != 0; found = straddling(core.begin)) {
+    core.begin = found.begin;
+  }
+  for (Span found = straddling(core.end); found.end != 0; found = straddling(core.end)) {
+    core.end = found.end;
+  }
+  return core;
+}
+
+bool Cutter::inside_word(std::size_t at) const { return straddling(at).end != 0; }
 
 bool Cutter::at_space(std::size_t at) const {
   return at == 0 || at == text_.size() || space_at(text_, at) > 0 || space_before(text_, at) > 0;

@@ -25,6 +25,9 @@ class Cutter {
   Cutter(std::string_view text, std::span<const Token> tokens, const std::vector<Span>& marks)
       : text_(text), tokens_(tokens), marks_(marks) {}
 
+  /// `core` with the whole of the words and marks at its edges.
+  [[nodiscard]] Span widened(Span core) const;
+
   /// The last place in [core, wanted] where a passage may end, `core` being one; rather after a
   /// comma where one is near.
   [[nodiscard]] std::size_t end_before(std::size_t wanted, std::size_t core) const;
@@ -37,7 +40,8 @@ class Cutter {
   [[nodiscard]] Span trimmed(Span passage, Span core) const;
 
  private:
-  /// True when a word or a mark has `at` strictly inside.
+  /// The mark or word that has `at` strictly inside; the empty span when there is none.
+  [[nodiscard]] Span straddling(std::size_t at) const;
   [[nodiscard]] bool inside_word(std::size_t at) const;
   [[nodiscard]] bool at_space(std::size_t at) const;
   [[nodiscard]] bool between_characters(std::size_t at) const;

@@ -116,6 +116,13 @@ bool dot_of_word(std::string_view text, std::size_t start, std::size_t at, char3
   return among(small, kBeforeName) || (is_digit(next) && among(small, kBeforeFigure));
 }
 
+/// Bytes that may begin a line end or an end mark; all others are passed over quickly.
+constexpr std::array<bool, 256> kOfInterest = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {'\n', '.', '!', '?', '\xE2', '\xE3', '\xEF'}) table[c] = true;
+  return table;
+}();
+
 /// One pass over the text; `start` is where the sentence being read began.
 class Splitter {
  public:
@@ -123,22 +130,22 @@ class Splitter {
 
   void run() {
     start_ = skip_spaces(text_, 0);
-    std::size_t at = start_;
-    while (at < text_.size()) {
-      const char c = text_[at];
-      if (c == '\n') {
+    for (std::size_t at = start_; (at = next_of_interest(at)) < text_.size();) {
+      if (text_[at] == '\n') {
         at = line_end(at);
-      } else if (c == '.' || c == '!' || c == '?' || c == '\xE2' || c == '\xE3' || c == '\xEF') {
-        const std::size_t length = end_mark(text_, at);
-        at = length > 0 ? mark(at) : at + 1;
       } else {
-        ++at;
+        at = end_mark(text_, at) > 0 ? mark(at) : at + 1;
       }
     }
     close(text_.size(), text_.size());
   }
 
  private:
+  [[nodiscard]] std::size_t next_of_interest(std::size_t at) const {
+    while (at < text_.size() && !kOfInterest[static_cast<unsigned char>(text_[at])]) ++at;
+    return at;
+  }
+
   /// A blank line parts paragraphs; a single line end parts sentences unless the line goes on in
   /// small letters, as wrapped text does.
   std::size_t line_end(std::size_t at) {
