@@ -12,18 +12,18 @@
 namespace gazette::server {
 
 /// The positions that an operand stands on, both inclusive.
-struct Place {
+struct Occurrence {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
-  auto operator<=>(const Place&) const = default;
+  auto operator<=>(const Occurrence&) const = default;
 };
 
 /// Ascending positions of a word in the document at hand.
 using WordPositions = std::function<std::vector<std::uint32_t>(const Word&)>;
 
-/// Where `node` (kWord, kPhrase, kOr of such; kNear, kThen: the hull of both operands) stands,
-/// ascending. For a proximity one place per first operand is enough to know that it stands.
-std::vector<Place> places(const Node& node, const WordPositions& positions);
+/// Where `node` (kWord, kPhrase, kOr of such; for kNear and kThen the hull of both operands)
+/// stands, ascending, each once.
+std::vector<Occurrence> occurrences(const Node& node, const WordPositions& positions);
 
 /// True when `node` (kPhrase, kNear, kThen, kWord, kOr of such) stands in the analysed text, by the
 /// words' mark_forms. Title and body are two texts: nothing stands across them.
