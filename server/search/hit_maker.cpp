@@ -52,7 +52,9 @@ Hit HitMaker::make(const Ranked& ranked) {
   if (options_.explain) hit.matched = matched_words(view_, words_, ranked.number);
   if (highlighter_ == nullptr) return hit;
   hit.title = mark_whole(*highlighter_, hit.article.title, true);
-  for (const Fragment& fragment : highlighter_->fragments(hit.article.body, options_.fragments)) {
+  FragmentOptions fragments = options_.fragments;
+  fragments.title = hit.article.title;
+  for (const Fragment& fragment : highlighter_->fragments(hit.article.body, fragments)) {
     hit.body.push_back(cut_out(hit.article.body, fragment));
   }
   return hit;
