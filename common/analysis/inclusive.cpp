@@ -79,7 +79,7 @@ std::optional<InclusiveForm> inclusive_at(std::string_view text, const Run& base
   } else if (text.substr(form.end).starts_with(separator)) {
     plural |= plural_s(text, form.end + gap, form.end);
   }
-  if (in_word(char_at(text, form.end).kind)) return std::nullopt;
+  if (!word_ends(text, form.end)) return std::nullopt;
 
   std::string masculine = exact_form(text.substr(base.begin, base.size()));
   if (masculine.ends_with("s") && masculine.size() > kShortestBase) {

@@ -20,11 +20,6 @@ std::size_t digits_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// True when the digits [begin, end) are not the beginning of a word such as 20e.
-bool stands_alone(std::string_view text, std::size_t end) {
-  return !in_word(char_at(text, end).kind);
-}
-
 /// Groups of three after the first, all parted alike; empty when there are none.
 std::string thousands(std::string_view text, std::size_t& end, bool (*separator)(char32_t)) {
   std::string groups;
@@ -33,7 +28,7 @@ std::string thousands(std::string_view text, std::size_t& end, bool (*separator)
     if (c.length == 0 || !separator(c.code_point)) return groups;
     const std::size_t begin = end + c.length;
     const std::size_t group_end = digits_end(text, begin);
-    if (group_end - begin != kGroup || !stands_alone(text, group_end)) return groups;
+    if (group_end - begin != kGroup || !word_ends(text, group_end)) return groups;
     groups += text.substr(begin, kGroup);
     end = group_end;
   }
@@ -58,7 +53,7 @@ std::optional<Number> number_at(std::string_view text, const Run& run) {
     const std::size_t begin = number.end + 1;
     const std::size_t end = digits_end(text, begin);
     const bool list_goes_on = end < text.size() && text[end] == '.' && digit(text, end + 1);
-    if (end > begin && stands_alone(text, end) && !list_goes_on) {
+    if (end > begin && word_ends(text, end) && !list_goes_on) {
       number.canonical += '.';
       number.canonical += text.substr(begin, end - begin);
       number.end = end;

@@ -71,7 +71,8 @@ std::vector<std::string_view> accented_letters(std::string_view word, std::size_
   const bool last = at + 1 == word.size();
   const bool after_vowel =
       at > 0 && std::string_view("aeo").find(word[at - 1]) != std::string_view::npos;
-  if (word[at] == 'a') letters.emplace_back("â");
+  if (word[at] == 'a') letters.emplace_back(last ? "à" : "â");  // déjà, théâtre
+  if (word == "ou" && last) letters.emplace_back("ù");
   if (word[at] == 'i' && after_vowel) letters.emplace_back("ï");  // mosaïque
   if (word[at] != 'e') return letters;
   const bool second_of_two = at > 0 && word[at - 1] == 'e';  // musée, never museé

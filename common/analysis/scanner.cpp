@@ -25,6 +25,15 @@ Run run_at(std::string_view text, std::size_t at) {
   return run;
 }
 
+bool word_ends(std::string_view text, std::size_t at) {
+  Char c = char_at(text, at);
+  while (c.kind == CharClass::kIgnorable) {
+    at += c.length;
+    c = char_at(text, at);
+  }
+  return !in_word(c.kind);
+}
+
 std::size_t ideographs_end(std::string_view text, std::size_t at) {
   for (;;) {
     const Char c = char_at(text, at);

@@ -35,6 +35,9 @@ inline Char char_at(std::string_view text, std::size_t at) {
   return {d.code_point, d.length, char_info(d.code_point).kind};
 }
 
+/// True when no word goes on at byte `at`: invisible characters are looked through.
+bool word_ends(std::string_view text, std::size_t at);
+
 /// The run that starts at byte `at`, where `in_word` holds; invisible characters at its end are
 /// left out.
 Run run_at(std::string_view text, std::size_t at);
