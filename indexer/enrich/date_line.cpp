@@ -173,6 +173,7 @@ Result<DateLine> finish(const Assembly& assembly, const DateLineOptions& options
   DateLine line;
   line.begin = assembly.begin();
   line.end = assembly.end();
+  line.labelled = assembly.labelled();
   line.other_words = assembly.other_words();
   const Moment* published = assembly.moment(DateKind::kPublished);
   const Moment* modified = assembly.moment(DateKind::kModified);

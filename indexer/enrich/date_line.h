@@ -35,6 +35,7 @@ struct DateLine {
   DateKind kind = DateKind::kPublished;
   std::optional<NewsTime> published, modified;
   std::vector<DateWarning> warnings;
+  bool labelled = false;           ///< "publié", "mis à jour" stands there
   std::size_t begin = 0, end = 0;  ///< bytes of the line from the first label or date to the last
   std::size_t other_words = 0;  ///< words of the line that have no part in its dates: many in prose
 };

@@ -1,4 +1,4 @@
-// Every row of the shared table of date lines, where that table is at hand.
+// Every row of the shared tables of date lines and datelines, where those tables are at hand.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/enrich/date_line.h"
+#include "indexer/enrich/dateline.h"
 #include "tests/shared_data.h"
 
 namespace gazette::indexer {
@@ -60,6 +61,34 @@ TEST_CASE("date line: every row of the shared table") {
     CHECK(line->value.to_string() == day_of(f[1], f[2]));
     CHECK(to_string(line->precision) == f[2]);
     CHECK(to_string(line->kind) == f[3]);
+  }
+  CHECK(rows > 0);
+}
+
+TEST_CASE("dateline: every row of the shared table") {
+  const auto path = gazette::testing::shared_file("places/datelines-golden.tsv");
+  if (path.empty()) return;
+  std::ifstream in(path);
+  std::string row;
+  std::getline(in, row);
+  int rows = 0;
+  while (std::getline(in, row)) {
+    const std::vector<std::string> f = split(row);
+    REQUIRE(f.size() >= 5);
+    ++rows;
+    CAPTURE(row);
+    const Result<ParsedDateline> dateline = parse_dateline(f[0]);
+    CHECK(dateline.ok() == (f[1] != "none"));
+    if (!dateline.ok()) continue;
+    std::string ids;
+    for (const DatelinePlace& place : dateline->places) {
+      REQUIRE(place.row.has_value());
+      if (!ids.empty()) ids += ";";
+      ids += Gazetteer::instance().row(*place.row).id;
+    }
+    CHECK(ids == f[2]);
+    CHECK((dateline->agency.empty() ? "-" : dateline->agency) == f[3]);
+    CHECK((dateline->day ? to_string(*dateline->day) : "-") == f[4]);
   }
   CHECK(rows > 0);
 }
