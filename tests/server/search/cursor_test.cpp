@@ -29,7 +29,7 @@ TEST_CASE("cursor: what is written is read again") {
     cursor.request = random();
     cursor.revision = hash_of(kRevision);
     cursor.score = static_cast<float>(random()) / 1e6F;
-    cursor.number = random();
+    cursor.number = static_cast<Number>(random());
     cursor.dated = pick(random, 2) == 0;
     cursor.day = static_cast<CivilDay>(random()) / 1000;
     cursor.instant = -static_cast<std::int64_t>(random());
