@@ -16,6 +16,7 @@ using packed::RowRecord;
 struct Gazetteer::Data {
   std::span<const RowRecord> rows;
   std::span<const NameRecord> names;
+  std::span<const packed::NameStart> starts;
   std::span<const Row> ids;
   std::span<const Row> preorder;
   std::span<const packed::StringRef> types, countries, flags;
@@ -32,6 +33,7 @@ struct Gazetteer::Data {
     };
     view(rows, header.rows);
     view(names, header.names);
+    view(starts, header.starts);
     view(ids, header.ids);
     view(preorder, header.preorder);
     view(types, header.types);
@@ -221,6 +223,49 @@ std::optional<Place> Gazetteer::best(std::string_view name) const {
   const std::optional<Row> found = resolve(name);
   if (!found) return std::nullopt;
   return place(*found);
+}
+
+NameWalk::NameWalk(const Gazetteer& gazetteer, std::string_view folded_word)
+    : data_(gazetteer.data_) {
+  const std::size_t mask = data_->starts.size() - 1;
+  for (std::size_t slot = packed::hash(folded_word) & mask;
+       data_->starts[slot].begin != data_->starts[slot].end; slot = (slot + 1) & mask) {
+    const packed::NameStart& start = data_->starts[slot];
+    if (packed::first_word(data_->text(data_->names[start.begin].folded)) != folded_word) continue;
+    begin_ = start.begin;
+    end_ = start.end;
+    words_ = folded_word;
+    return;
+  }
+}
+
+bool NameWalk::next(std::string_view folded_word) {
+  words_ += ' ';
+  words_ += folded_word;
+  const auto first = data_->names.begin();
+  const auto begin = first + static_cast<std::ptrdiff_t>(begin_);
+  const auto end = first + static_cast<std::ptrdiff_t>(end_);
+  const auto low = std::lower_bound(
+      begin, end, words_,
+      [this](const NameRecord& n, const std::string& key) { return data_->text(n.folded) < key; });
+  words_ += '!';  // sorts right behind the space: the end of the names that begin with these words
+  const auto high = std::lower_bound(
+      low, end, words_,
+      [this](const NameRecord& n, const std::string& key) { return data_->text(n.folded) < key; });
+  words_.pop_back();
+  begin_ = static_cast<std::size_t>(low - first);
+  end_ = static_cast<std::size_t>(high - first);
+  return begin_ != end_;
+}
+
+bool NameWalk::goes_on() const {
+  return begin_ != end_ && data_->text(data_->names[end_ - 1].folded).size() > words_.size();
+}
+
+std::span<const packed::NameRecord> NameWalk::names() const {
+  std::size_t end = begin_;
+  while (end < end_ && data_->text(data_->names[end].folded).size() == words_.size()) ++end;
+  return data_->names.subspan(begin_, end - begin_);
 }
 
 }  // namespace gazette

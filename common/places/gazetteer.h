@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "common/places/packed.h"
 
 namespace gazette {
 
@@ -69,10 +70,36 @@ class Gazetteer {
   [[nodiscard]] std::optional<Place> best(std::string_view name) const;
 
  private:
+  friend class NameWalk;
   Gazetteer();
 
   struct Data;  ///< views of the embedded arrays
   const Data* data_;
+};
+
+/// Follows the names of the gazetteer word by word, for the longest match in a text.
+class NameWalk {
+ public:
+  /// Starts at the names whose first word is `folded_word` (see fold_place_name).
+  NameWalk(const Gazetteer& gazetteer, std::string_view folded_word);
+
+  /// Goes on to the names whose next word is `folded_word`; false, and the walk is over, when there
+  /// are none.
+  bool next(std::string_view folded_word);
+
+  /// True when no name begins with the words so far.
+  [[nodiscard]] bool over() const { return begin_ == end_; }
+
+  /// True when some name goes on behind the words so far.
+  [[nodiscard]] bool goes_on() const;
+
+  /// Names that are exactly the words so far, best rank first.
+  [[nodiscard]] std::span<const packed::NameRecord> names() const;
+
+ private:
+  const Gazetteer::Data* data_;
+  std::size_t begin_ = 0, end_ = 0;
+  std::string words_;
 };
 
 }  // namespace gazette

@@ -13,7 +13,7 @@
 namespace gazette::packed {
 
 inline constexpr std::uint64_t kGazetteerMagic =
-    0x3154'5A41'4741'5A47;  // a change of shape changes it
+    0x3254'5A41'4741'5A47;  // a change of shape changes it
 inline constexpr std::uint64_t kProtectedMagic = 0x3154'4F52'5041'5A47;
 inline constexpr std::int32_t kNoDegrees = INT32_MIN;  // a place without coordinates
 inline constexpr double kDegreeUnits = 10'000;         // of latitude and longitude
@@ -28,11 +28,12 @@ struct Span {
 
 struct GazetteerHeader {
   std::uint64_t magic;
-  Span rows;       ///< RowRecord, in the order of the table
-  Span names;      ///< NameRecord by folded name, then best rank first
-  Span ids;        ///< std::int32_t rows by id
-  Span preorder;   ///< std::int32_t rows, each before what lies inside it
-  Span types;      ///< StringRef
+  Span rows;      ///< RowRecord, in the order of the table
+  Span names;     ///< NameRecord by folded name, then best rank first
+  Span starts;    ///< NameStart, an open-addressed table of 2^n slots by the hash of the first word
+  Span ids;       ///< std::int32_t rows by id
+  Span preorder;  ///< std::int32_t rows, each before what lies inside it
+  Span types;     ///< StringRef
   Span countries;  ///< StringRef
   Span flags;      ///< StringRef
   Span pool;
@@ -56,6 +57,11 @@ struct NameRecord {
   NameSource source;
 };
 
+/// The names whose first word is the one of names[begin]; begin == end in an empty slot.
+struct NameStart {
+  std::uint32_t begin, end;
+};
+
 /// Protected names: an open-addressed table of 2^n slots; empty slots are 0.
 struct ProtectedHeader {
   std::uint64_t magic;
@@ -68,6 +74,11 @@ inline std::uint32_t hash(std::string_view word) {
   std::uint32_t h = 2166136261u;
   for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
   return h ^ (h >> 15);
+}
+
+/// The first word of a folded name.
+inline std::string_view first_word(std::string_view folded) {
+  return folded.substr(0, folded.find(' '));
 }
 
 inline std::string_view string_at(const char* pool, StringRef ref) {

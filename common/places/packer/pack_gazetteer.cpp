@@ -114,6 +114,32 @@ std::vector<NameRecord> index_names(const std::vector<PlaceLine>& places, String
   return names;
 }
 
+/// The runs of names that begin with the same word, by that word.
+std::vector<packed::NameStart> index_starts(const std::vector<NameRecord>& names,
+                                            const StringPool& pool) {
+  std::vector<packed::NameStart> runs;
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    const std::string_view word = packed::first_word(pool.at(names[i].folded));
+    const bool goes_on =
+        !runs.empty() && packed::first_word(pool.at(names[runs.back().begin].folded)) == word;
+    if (goes_on) {
+      runs.back().end = i + 1;
+    } else {
+      runs.push_back({i, i + 1});
+    }
+  }
+  std::size_t size = 1;
+  while (size < runs.size() * 2) size *= 2;
+  std::vector<packed::NameStart> slots(size, {0, 0});
+  for (const packed::NameStart& run : runs) {
+    const std::string_view word = packed::first_word(pool.at(names[run.begin].folded));
+    std::size_t slot = packed::hash(word) & (size - 1);
+    while (slots[slot].begin != slots[slot].end) slot = (slot + 1) & (size - 1);
+    slots[slot] = run;
+  }
+  return slots;
+}
+
 }  // namespace
 
 std::string pack_gazetteer(const std::vector<PlaceLine>& places) {
@@ -153,6 +179,7 @@ std::string pack_gazetteer(const std::vector<PlaceLine>& places) {
   header.magic = packed::kGazetteerMagic;
   header.rows = image.add(rows);
   header.names = image.add(names);
+  header.starts = image.add(index_starts(names, pool));
   header.ids = image.add(ids);
   header.preorder = image.add(preorder);
   header.types = image.add(types.refs());

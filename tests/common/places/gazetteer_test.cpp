@@ -163,6 +163,39 @@ TEST_CASE("gazetteer: a place is carried with its French name, country and coord
   CHECK_FALSE(places().best("Nulle-Part-sur-Rien").has_value());
 }
 
+TEST_CASE("gazetteer: a walk follows names word by word") {
+  NameWalk walk(places(), "haut");
+  CHECK_FALSE(walk.over());
+  CHECK(walk.goes_on());
+  REQUIRE(walk.next("karabakh"));
+  REQUIRE_FALSE(walk.names().empty());
+  CHECK(places().row(walk.names()[0].row).id == "reg:karabakh");
+  CHECK_FALSE(walk.next("xyz"));
+  CHECK(walk.over());
+  CHECK(walk.names().empty());
+  CHECK(NameWalk(places(), "xyzzy").over());
+  CHECK(NameWalk(places(), "").over());
+
+  NameWalk paris(places(), "paris");
+  REQUIRE_FALSE(paris.names().empty());
+  CHECK(places().row(paris.names()[0].row).id == "insee:75056");
+}
+
+TEST_CASE("gazetteer: walking finds what find_name finds, for every name") {
+  for (std::size_t i = 0; i < places().size(); i += 7) {
+    const std::string folded = fold_place_name(places().row(static_cast<Gazetteer::Row>(i)).name);
+    std::string_view rest = folded;
+    NameWalk walk(places(), packed::first_word(rest));
+    for (std::size_t at = rest.find(' '); at != std::string_view::npos; at = rest.find(' ')) {
+      rest = rest.substr(at + 1);
+      REQUIRE(walk.next(packed::first_word(rest)));
+    }
+    const std::vector<Gazetteer::Row> found = places().find_name(folded);
+    REQUIRE(walk.names().size() == found.size());
+    for (std::size_t k = 0; k < found.size(); ++k) REQUIRE(walk.names()[k].row == found[k]);
+  }
+}
+
 TEST_CASE("gazetteer: any bytes are a name") {
   std::mt19937 random(35'818);
   std::size_t found = 0;

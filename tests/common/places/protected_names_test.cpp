@@ -3,13 +3,16 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
+#include <string>
+
 namespace gazette {
 namespace {
 
 TEST_CASE("protected names: places and people in the news are names, ordinary words are not") {
   struct Case {
     NameKind kind;
-    std::initializer_list<const char*> words;
+    std::initializer_list<std::string> words;
   };
   const Case cases[] = {
       {NameKind::kName,
@@ -20,9 +23,8 @@ TEST_CASE("protected names: places and people in the news are names, ordinary wo
         "ouagadougou", "angeles",   "lanka",       "zelande",  "guinee",    "bissau",  "caledonie",
         "moscou",      "belfort",   "montbeliard"}},
       {NameKind::kAlsoCommonWord,
-       {"tours",   "nice",   "sens",      "vienne",      "orange", "paris",  "rennes",
-        "suisse",  "corse",  "argentine", "philippines", "somme",  "manche", "reunion",
-        "lourdes", "cannes", "liege",     "havre",       "sevres", "limoges"}},
+       {"tours", "nice", "sens", "vienne", "orange", "somme", "manche", "reunion", "lourdes",
+        "aube", "grasse"}},
       {NameKind::kNone, {"",       "a",       "noire",      "saint",    "sainte",
                          "sur",    "la",      "le",         "ville",    "nord",
                          "haut",   "bas",     "mer",        "grand",    "neuve",
@@ -35,7 +37,7 @@ TEST_CASE("protected names: places and people in the news are names, ordinary wo
                          "\xff"}},
   };
   for (const Case& c : cases) {
-    for (const char* word : c.words) {
+    for (const std::string& word : c.words) {
       CAPTURE(word);
       CHECK(protected_name(word) == c.kind);
     }
