@@ -25,6 +25,7 @@ struct SlotUse {
 struct CompiledWord {
   std::uint32_t unit = 0;
   bool free = false;
+  bool title_only = false;
   std::vector<SlotUse> uses;
 };
 
@@ -35,7 +36,7 @@ struct Highlighter::Compiled {
   explicit Compiled(const Marks& marks);
 
   /// The pieces of `tokens`, ascending; in `pieces`.
-  void find_pieces(std::string_view text, std::span<const Token> tokens);
+  void find_pieces(std::string_view text, std::span<const Token> tokens, bool is_title);
   void find_matches(std::span<const Token> tokens);
   void keep_title(std::string_view text, std::span<const Token> tokens);
 
@@ -68,6 +69,7 @@ void Highlighter::Compiled::compile_words(const Marks& marks) {
   words.resize(marks.words.size());
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const Marks::Word& word = marks.words[i];
+    words[i].title_only = word.title_only;
     const auto fresh = static_cast<std::uint32_t>(weights.size());
     words[i].unit = units.try_emplace({word.by, word.forms}, fresh).first->second;
     if (words[i].unit == fresh) weights.push_back(word.weight);
@@ -117,7 +119,8 @@ void Highlighter::Compiled::find_matches(std::span<const Token> tokens) {
                    [](const Match& a, const Match& b) { return a.token < b.token; });
 }
 
-void Highlighter::Compiled::find_pieces(std::string_view text, std::span<const Token> tokens) {
+void Highlighter::Compiled::find_pieces(std::string_view text, std::span<const Token> tokens,
+                                        bool is_title) {
   find_matches(tokens);
   pieces.clear();
   for (auto& sequence : occurrences) {
@@ -126,6 +129,7 @@ void Highlighter::Compiled::find_pieces(std::string_view text, std::span<const T
   for (const Match& match : matches) {
     const Token& token = tokens[match.token];
     const CompiledWord& word = words[match.word];
+    if (word.title_only && !is_title) continue;
     if (word.free) pieces.push_back({token.begin, token.end, token.position, word.unit});
     for (const SlotUse& use : word.uses) {
       occurrences[use.sequence][use.slot].push_back({token.position, match.token, word.unit});
@@ -156,7 +160,7 @@ std::vector<Span> Highlighter::mark(std::string_view text, bool is_title) {
   if (compiled_->title_only && !is_title) return {};
   const std::span<const Token> tokens = analyzer_.analyze(text);
   if (is_title) compiled_->keep_title(text, tokens);
-  compiled_->find_pieces(text, tokens);
+  compiled_->find_pieces(text, tokens, is_title);
   return merge(compiled_->pieces, {0, text.size()});
 }
 
@@ -171,7 +175,7 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text,
   if (c.title_only) {
     c.pieces.clear();
   } else {
-    c.find_pieces(text, tokens);
+    c.find_pieces(text, tokens, false);
   }
   return choose_fragments({text, tokens, c.pieces, c.sentences, c.weights, c.title_words}, options);
 }

@@ -23,6 +23,7 @@ struct Marks {
     std::vector<std::string> forms;  ///< without prefix
     double weight = 1.0;             ///< rarity (idf) in the archive; stop words near 0
     bool stop_word = false;
+    bool title_only = false;  ///< asked of the title: marked in no body
   };
 
   /// Words that must stand at given distances: a phrase (gap fixed) or a proximity (within

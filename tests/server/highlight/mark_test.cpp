@@ -130,6 +130,16 @@ TEST_CASE("marks: what was asked of the title alone is marked in the title alone
   CHECK(highlighter.fragments("La paix.", {}).at(0).marks.empty());
 }
 
+TEST_CASE("marks: a word asked of the title is not marked in the body, the others are") {
+  Analyzer analyzer;
+  Marks marks = gazette::testing::marks_of("paix guerre", "", analyzer);
+  marks.words[0].title_only = true;
+  Highlighter highlighter(marks, analyzer);
+  CHECK(highlighter.mark("paix guerre", true) == std::vector<Span>{{0, 4}, {5, 11}});
+  CHECK(highlighter.mark("paix guerre", false) == std::vector<Span>{{5, 11}});
+  CHECK(highlighter.fragments("paix guerre", {}).at(0).marks == std::vector<Span>{{5, 11}});
+}
+
 TEST_CASE("marks: a long text is marked to its end, a query without words marks nothing") {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += "La paix revient au pays. ";
