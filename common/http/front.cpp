@@ -174,7 +174,7 @@ void Front::turn_away(UniqueFd socket) {
   write_response(response, {.keep_alive = false}, bytes);
   [[maybe_unused]] const ssize_t sent =
       send(socket.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
-  handler_.done(request, {response.status, bytes.size(), {}, false});
+  handler_.done(request, response, {bytes.size(), {}, false});
 }
 
 bool Front::evict_one() {

@@ -147,8 +147,7 @@ void Front::run_stream(StreamJob& job) {
     answer_whole(c, job.request, response, job.keep_alive, job.started);
     return serve(c);
   }
-  handler_.done(job.request,
-                {job.response->status, writer.sent(), Clock::now() - job.started, !complete});
+  handler_.done(job.request, *job.response, {writer.sent(), Clock::now() - job.started, !complete});
   if (!complete) {
     reset_on_close(c.socket.get());
     return close(c);

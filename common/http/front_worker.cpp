@@ -133,7 +133,7 @@ void Front::answer_whole(Connection& c, const httplib::Request& request,
     c.close_after = true;
     c.unread_input = c.unread_input || !c.in.empty();
   }
-  handler_.done(request, {response.status, c.out.size() - before, Clock::now() - started, false});
+  handler_.done(request, response, {c.out.size() - before, Clock::now() - started, false});
 }
 
 void Front::answer_refused(Connection& c, const httplib::Request& request, const Refusal& refusal) {

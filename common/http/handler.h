@@ -13,7 +13,6 @@ namespace gazette::http {
 
 /// What became of a request, for the log and the counters.
 struct Outcome {
-  int status = 0;
   std::size_t bytes = 0;  ///< sent, head included
   std::chrono::nanoseconds time{};
   bool cut = false;  ///< the answer could not be sent to its end
@@ -37,8 +36,9 @@ class Handler {
   virtual void fail(const httplib::Request& request, std::exception_ptr error,
                     httplib::Response& response) = 0;
 
-  /// After the last byte was handed to the socket, or could not be.
-  virtual void done(const httplib::Request& request, const Outcome& outcome) = 0;
+  /// After an answer was made, or its stream has ended.
+  virtual void done(const httplib::Request& request, const httplib::Response& response,
+                    const Outcome& outcome) = 0;
 };
 
 }  // namespace gazette::http

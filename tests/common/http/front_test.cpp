@@ -45,7 +45,7 @@ class EchoHandler : public Handler {
   void fail(const httplib::Request&, std::exception_ptr, httplib::Response& response) override {
     response.status = 500;
   }
-  void done(const httplib::Request&, const Outcome& outcome) override {
+  void done(const httplib::Request&, const httplib::Response&, const Outcome& outcome) override {
     ++answers;
     if (outcome.cut) ++cut;
   }

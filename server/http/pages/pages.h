@@ -1,0 +1,18 @@
+// The pages for people: addresses -> the archive -> server/web.
+#pragma once
+
+#include "server/http/routes.h"
+
+namespace gazette::server {
+
+void answer_home_page(Call& call);
+void answer_search_page(Call& call);
+void answer_article_page(Call& call);
+void answer_style(Call& call);
+void answer_icon(Call& call);
+void answer_robots(Call& call);
+
+/// Makes a refusal or failure a page that a reader understands; the status stays.
+void make_error_page(httplib::Response& response);
+
+}  // namespace gazette::server

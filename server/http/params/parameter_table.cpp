@@ -1,0 +1,260 @@
+// Every parameter of the HTTP API in one table.
+#include "server/http/params/parameter_table.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/cli/nearest_word.h"
+#include "server/render/hit_fields.h"
+
+namespace gazette::server {
+namespace {
+
+constexpr auto bit(Endpoint endpoint) { return static_cast<std::uint16_t>(endpoint); }
+
+constexpr std::uint16_t kSearch = bit(Endpoint::kSearch);
+constexpr std::uint16_t kExport = bit(Endpoint::kExport);
+constexpr std::uint16_t kFacet = bit(Endpoint::kFacet);
+constexpr std::uint16_t kArticle = bit(Endpoint::kArticle);
+constexpr std::uint16_t kAnalyze = bit(Endpoint::kAnalyze);
+constexpr std::uint16_t kSelection = kSearch | kExport | kFacet;
+
+using Names = std::string_view;
+constexpr std::array<Names, 2> kOps{"and", "or"};
+constexpr std::array<Names, 3> kSorts{"relevance", "newest", "oldest"};
+constexpr std::array<Names, 3> kMatches{"exact", "folded", "stem"};
+constexpr std::array<Names, 1> kCollapses{"none"};
+constexpr std::array<Names, 8> kFacets{"place",  "dateline", "section", "source",
+                                       "author", "tag",      "lang",    "date"};
+constexpr std::array<Names, 5> kIntervals{"auto", "year", "month", "week", "day"};
+constexpr std::array<Names, 3> kHighlights{"html", "ranges", "none"};
+constexpr std::array<Names, 2> kDates{"on", "off"};
+constexpr std::array<Names, 2> kExportFormats{"ndjson", "csv"};
+constexpr std::array<Names, 1> kArticleFormats{"json"};
+constexpr std::array<Names, 2> kDialects{"rfc4180", "excel-fr"};
+// What people who come from other engines type.
+constexpr std::array<Names, 5> kQNames{"query", "search", "keywords", "terms", "s"};
+constexpr std::array<Names, 7> kFromNames{"date_from", "start",      "since", "begin_date",
+                                          "from_date", "start_date", "after"};
+constexpr std::array<Names, 7> kToNames{"date_to", "end",    "until",   "end_date",
+                                        "to_date", "before", "max_date"};
+constexpr std::array<Names, 3> kPlaceNames{"lieu", "location", "country"};
+constexpr std::array<Names, 3> kSectionNames{"rubrique", "category", "desk"};
+constexpr std::array<Names, 3> kSourceNames{"publisher", "journal", "domain"};
+constexpr std::array<Names, 3> kAuthorNames{"auteur", "authors", "byline"};
+constexpr std::array<Names, 3> kTagNames{"tags", "keyword", "mot-clé"};
+constexpr std::array<Names, 2> kLangNames{"language", "langue"};
+constexpr std::array<Names, 4> kSortNames{"order", "order_by", "sort_by", "tri"};
+constexpr std::array<Names, 5> kLimitNames{"size", "per_page", "rows", "page_size", "hitsPerPage"};
+constexpr std::array<Names, 3> kOffsetNames{"page", "start_at", "skip"};
+constexpr std::array<Names, 3> kFacetsNames{"facet", "facet_by", "aggs"};
+constexpr std::array<Names, 2> kContainsNames{"match_label", "facet_query"};
+constexpr std::array<Names, 2> kFieldsNames{"fl", "select"};
+
+using Kind = ParameterKind;
+
+constexpr std::array kTable = std::to_array<ParameterSpec>({
+    {"q",
+     Kind::kText,
+     kSelection | kArticle,
+     "q=aide humanitaire",
+     "La recherche : mots, « expression », ET, OU, SAUF, parenthèses.",
+     {},
+     0,
+     0,
+     0,
+     kQNames},
+    {"op", Kind::kChoice, kSelection | kArticle, "op=or",
+     "Comment les mots de q se joignent : tous (and) ou l’un d’eux (or).", kOps},
+    {"from",
+     Kind::kDate,
+     kSelection,
+     "from=2023-09",
+     "Premier jour, inclus.",
+     {},
+     0,
+     0,
+     0,
+     kFromNames},
+    {"to",
+     Kind::kDate,
+     kSelection,
+     "to=2023-09-22",
+     "Dernier jour, inclus.",
+     {},
+     0,
+     0,
+     0,
+     kToNames},
+    {"place",
+     Kind::kPlaces,
+     kSelection,
+     "place=Bakou",
+     "Lieu dont parle l’article, et tout ce qui s’y trouve.",
+     {},
+     0,
+     0,
+     0,
+     kPlaceNames},
+    {"dateline", Kind::kPlaces, kSelection, "dateline=Paris",
+     "Lieu où l’article a été écrit, et tout ce qui s’y trouve."},
+    {"section",
+     Kind::kValues,
+     kSelection,
+     "section=Monde",
+     "Rubrique.",
+     {},
+     0,
+     0,
+     0,
+     kSectionNames},
+    {"source",
+     Kind::kValues,
+     kSelection,
+     "source=La Gazette",
+     "Journal ou agence.",
+     {},
+     0,
+     0,
+     0,
+     kSourceNames},
+    {"author",
+     Kind::kValues,
+     kSelection,
+     "author=Jeanne Morel",
+     "Auteur.",
+     {},
+     0,
+     0,
+     0,
+     kAuthorNames},
+    {"tag", Kind::kValues, kSelection, "tag=-Sport", "Mot-clé.", {}, 0, 0, 0, kTagNames},
+    {"lang", Kind::kValues, kSelection, "lang=fr", "Langue (BCP 47).", {}, 0, 0, 0, kLangNames},
+    {"sort", Kind::kChoice, kSelection, "sort=newest",
+     "Ordre : pertinence (par défaut avec q), plus récents, plus anciens.", kSorts, 0, 0, 0,
+     kSortNames},
+    {"match", Kind::kChoice, kSelection | kArticle, "match=exact",
+     "Jusqu’où un mot trouvé peut s’écarter de la forme tapée.", kMatches},
+    {"collapse", Kind::kChoice, kSelection, "collapse=none",
+     "Regroupement des reprises d’un même article.", kCollapses},
+    {"dates", Kind::kChoice, kSelection | kArticle, "dates=off",
+     "off : les dates en toutes lettres restent des mots.", kDates},
+    {"strict", Kind::kFlag, kSearch, "strict=true",
+     "Une requête à corriger est refusée au lieu d’être comprise au mieux."},
+    {"limit",
+     Kind::kNumber,
+     kSearch,
+     "limit=20",
+     "Articles d’une page.",
+     {},
+     0,
+     100,
+     10,
+     kLimitNames},
+    {"offset",
+     Kind::kNumber,
+     kSearch,
+     "offset=10",
+     "Articles passés ; au-delà de 10 000, cursor.",
+     {},
+     0,
+     10'000,
+     0,
+     kOffsetNames},
+    {"cursor", Kind::kText, kSearch, "cursor=…", "Page suivante, tel que reçu."},
+    {"facets", Kind::kList, kSearch, "facets=section,place,date", "Facettes voulues.", kFacets, 0,
+     0, 0, kFacetsNames},
+    {"facet_limit",
+     Kind::kNumber,
+     kSearch | kFacet,
+     "facet_limit=20",
+     "Valeurs de chaque facette.",
+     {},
+     0,
+     1000,
+     10},
+    {"interval", Kind::kChoice, kSearch, "interval=month", "Pas de l’histogramme.", kIntervals},
+    {"fragments", Kind::kNumber, kSearch, "fragments=3", "Extraits par article.", {}, 0, 10, 2},
+    {"fragment_size",
+     Kind::kNumber,
+     kSearch,
+     "fragment_size=200",
+     "Longueur d’un extrait, en caractères.",
+     {},
+     20,
+     1000,
+     160},
+    {"highlight", Kind::kChoice, kSearch | kArticle, "highlight=ranges", "Forme du surlignage.",
+     kHighlights},
+    {"explain", Kind::kFlag, kSearch, "explain=true",
+     "Dit pour chaque article sous quelle forme chaque mot a été trouvé."},
+    {"fields", Kind::kList, kSearch | kExport, "fields=id,title,published",
+     "Clés voulues de chaque article.", kHitFieldNames, 0, 0, 0, kFieldsNames},
+    {"format", Kind::kChoice, kExport, "format=csv", "Format de l’export.", kExportFormats},
+    {"format", Kind::kChoice, kArticle, "format=json", "Format de l’article.", kArticleFormats},
+    {"csv_dialect", Kind::kChoice, kExport, "csv_dialect=excel-fr",
+     "excel-fr : point-virgule et marque UTF-8, pour Excel en français.", kDialects},
+    {"contains",
+     Kind::kText,
+     kFacet,
+     "contains=par",
+     "Texte cherché dans les libellés.",
+     {},
+     0,
+     0,
+     0,
+     kContainsNames},
+    {"limit", Kind::kNumber, kFacet, "limit=50", "Valeurs données.", {}, 0, 1000, 10},
+    {"text",
+     Kind::kText,
+     kAnalyze,
+     "text=L’Azerbaïdjan",
+     "Le texte à analyser.",
+     {},
+     0,
+     0,
+     0,
+     kQNames},
+});
+
+}  // namespace
+
+std::span<const ParameterSpec> parameter_table() { return kTable; }
+
+const ParameterSpec* find_parameter(std::string_view name, Endpoint endpoint) {
+  for (const ParameterSpec& spec : kTable) {
+    if (spec.name == name && (spec.endpoints & bit(endpoint)) != 0) return &spec;
+  }
+  return nullptr;
+}
+
+std::string_view suggest_parameter(std::string_view name, Endpoint endpoint) {
+  std::array<std::string_view, kTable.size()> names;
+  std::size_t count = 0;
+  for (const ParameterSpec& spec : kTable) {
+    if ((spec.endpoints & bit(endpoint)) == 0) continue;
+    if (std::ranges::find(spec.other_names, name) != spec.other_names.end()) return spec.name;
+    names.at(count++) = spec.name;
+  }
+  return nearest_word(name, std::span(names).first(count));
+}
+
+std::string_view endpoint_title(Endpoint endpoint) {
+  switch (endpoint) {
+    case Endpoint::kSearch:
+      return "/v1/search";
+    case Endpoint::kExport:
+      return "/v1/export";
+    case Endpoint::kFacet:
+      return "/v1/facets/{name}";
+    case Endpoint::kArticle:
+      return "/v1/articles/{id}";
+    case Endpoint::kAnalyze:
+      return "/v1/analyze";
+    case Endpoint::kPlain:
+      break;
+  }
+  return "cette adresse";
+}
+
+}  // namespace gazette::server

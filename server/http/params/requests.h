@@ -1,0 +1,36 @@
+// Parameters -> what is asked of the archive. Faults are left with the reader.
+#pragma once
+
+#include "common/news_time.h"
+#include "common/time_zone.h"
+#include "server/http/params/parameter_reader.h"
+#include "server/render/export_format.h"
+#include "server/render/hit_fields.h"
+#include "server/search/request.h"
+
+namespace gazette::server {
+
+/// What dates hang on.
+struct ReadingContext {
+  const TimeZone& zone;
+  CivilDay today;
+};
+
+/// q, op, match, dates, from, to, the filters, sort.
+Selection read_selection(ParameterReader& reader, const ReadingContext& context);
+
+/// Everything of /v1/search but `fields`.
+SearchRequest read_search_request(ParameterReader& reader, const ReadingContext& context);
+
+/// q, op, match, dates: what an article's highlights hang on.
+Selection read_highlight_selection(ParameterReader& reader);
+
+HighlightForm read_highlight_form(ParameterReader& reader);
+
+/// The keys wanted of each hit, in the order asked; `preset` when nothing was asked.
+HitFields read_fields(ParameterReader& reader, const HitFields& preset);
+
+/// format, csv_dialect, fields; `accept_csv` when the Accept header prefers CSV.
+ExportForm read_export_form(ParameterReader& reader, bool accept_csv);
+
+}  // namespace gazette::server

@@ -1,0 +1,22 @@
+// What each address of the API answers. Each fills `call.response`.
+#pragma once
+
+#include "common/http/url.h"
+#include "server/http/routes.h"
+
+namespace gazette::server {
+
+/// The pairs of a request's query string.
+http::QueryList query_of(const httplib::Request& request);
+
+void answer_search(Call& call);         ///< GET /v1/search
+void answer_search_posted(Call& call);  ///< POST /v1/search: the same keys as a JSON body
+void answer_export(Call& call);
+void answer_article(Call& call);
+void answer_facet(Call& call);
+void answer_analyze(Call& call);
+void answer_stats(Call& call);
+void answer_alive(Call& call);
+void answer_ready(Call& call);
+
+}  // namespace gazette::server

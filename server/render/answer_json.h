@@ -1,0 +1,32 @@
+// The archive's answers as JSON documents, in the shapes of the HTTP API.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/render/hit_json.h"
+#include "server/search/answer.h"
+#include "server/search/archive.h"
+
+namespace gazette::server {
+
+/// The name of a facet in parameters and answers: "place", …, "lang".
+std::string_view facet_name(FacetField field);
+std::string_view interval_name(Interval interval);
+
+/// Links beside an answer; empty ones are null.
+struct SearchLinks {
+  std::string next;     ///< the following page
+  std::string relaxed;  ///< the same words with op=or
+};
+
+std::string search_json(const SearchAnswer& answer, const HitForm& form, const SearchLinks& links);
+std::string facet_json(const Facet& facet);
+std::string analyze_json(const std::vector<AnalyzedToken>& tokens);
+std::string stats_json(const ArchiveStats& stats, std::string_view version);
+
+/// The article in its native form; with marks of a query also `highlights`.
+std::string article_json(const ArticleAnswer& answer, HighlightForm form);
+
+}  // namespace gazette::server
