@@ -1,0 +1,61 @@
+// `dump`: every article as native NDJSON, which `add` reads back identical.
+#include <xapian.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#include "common/article.h"
+#include "common/index/stored_article.h"
+#include "indexer/commands/commands.h"
+#include "indexer/language.h"
+#include "indexer/pipeline/archive_writer.h"
+
+namespace gazette::indexer {
+namespace {
+
+void write_line(const std::string& line) {
+  if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size() ||
+      std::fputc('\n', stdout) == EOF) {
+    throw std::system_error(errno, std::generic_category(), "stdout");
+  }
+}
+
+/// Writes documents after `last` until the end, or until the writer has changed too much under us;
+/// `last` says how far it came.
+void dump_after(const Xapian::Database& db, Xapian::docid& last, std::size_t& damaged) {
+  Xapian::PostingIterator at = db.postlist_begin("");
+  const Xapian::PostingIterator end = db.postlist_end("");
+  for (at.skip_to(last + 1); at != end; ++at) {
+    const std::string data = db.get_document(*at).get_data();
+    last = *at;
+    const Result<Article> article = decode_article(data);
+    if (article.ok()) {
+      write_line(to_json(article.value()));
+    } else {
+      ++damaged;
+      std::fprintf(stderr, "%s%u%s%s\n", tr("document ", "document "), last, tr(" : ", ": "),
+                   article.error().message.c_str());
+    }
+  }
+}
+
+}  // namespace
+
+int run_dump(const Options& options) {
+  Xapian::Database db = open_archive(options.database);
+  Xapian::docid last = 0;
+  std::size_t damaged = 0;
+  for (bool done = false; !done;) {
+    try {
+      dump_after(db, last, damaged);
+      done = true;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      db.reopen();  // documents keep their numbers: go on behind the last one written
+    }
+  }
+  if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category(), "stdout");
+  return damaged == 0 ? kDone : kDoneInPart;
+}
+
+}  // namespace gazette::indexer

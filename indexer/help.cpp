@@ -1,0 +1,208 @@
+// Help in two languages, examples first.
+#include <xapian.h>
+
+#include <string>
+
+#include "common/index/schema.h"
+#include "indexer/language.h"
+#include "indexer/options.h"
+
+namespace gazette::indexer {
+namespace {
+
+constexpr const char* kMainFr = R"(Exemples
+  gazette-indexer add --db archive articles/            indexer tous les articles d'un dossier
+  gazette-indexer add --db archive agence.ndjson        un fichier ; relancer la commande ne change rien
+  zcat vieux.ndjson.gz | gazette-indexer add --db archive -
+  gazette-indexer remove --db archive depeche-2023-17   retirer un article
+  gazette-indexer dump --db archive > sauvegarde.ndjson
+
+Usage : gazette-indexer COMMANDE --db DOSSIER [options]
+
+Commandes
+  add PATH...    ajouter ou mettre à jour des articles (fichiers, dossiers, « - »)
+  remove ID...   retirer des articles
+  dump           tous les articles en NDJSON sur la sortie standard (sauvegarde, migration)
+  check          vérifier la base et chaque article enregistré
+  compact        réduire la base à sa plus petite taille
+  stats          chiffres de l'archive
+
+Options
+  --db DOSSIER      la base (ou la variable GAZETTE_DB)
+  --config FICHIER  réglages en TOML : db, lang, [add] format, rejects, threads
+  --json            bilan en JSON sur la sortie standard
+  --lang fr|en      langue des messages
+  -q, --quiet       pas de barre de progression
+  -h, --help        cette aide, ou celle d'une commande : gazette-indexer add --help
+  --version
+
+Une option l'emporte sur l'environnement, qui l'emporte sur le fichier de réglages.
+Codes de sortie : 0 fait, 1 fait en partie (des articles refusés, ou arrêt demandé), 2 erreur.
+)";
+
+constexpr const char* kMainEn = R"(Examples
+  gazette-indexer add --db archive articles/            index every article of a folder
+  gazette-indexer add --db archive agency.ndjson        one file; running it again changes nothing
+  zcat old.ndjson.gz | gazette-indexer add --db archive -
+  gazette-indexer remove --db archive dispatch-2023-17  remove an article
+  gazette-indexer dump --db archive > backup.ndjson
+
+Usage: gazette-indexer COMMAND --db FOLDER [options]
+
+Commands
+  add PATH...    add or update articles (files, folders, “-”)
+  remove ID...   remove articles
+  dump           every article as NDJSON on standard output (backup, migration)
+  check          verify the database and every stored article
+  compact        bring the database to its smallest size
+  stats          figures of the archive
+
+Options
+  --db FOLDER       the database (or the variable GAZETTE_DB)
+  --config FILE     settings in TOML: db, lang, [add] format, rejects, threads
+  --json            summary as JSON on standard output
+  --lang fr|en      language of messages
+  -q, --quiet       no progress bar
+  -h, --help        this help, or that of a command: gazette-indexer add --help
+  --version
+
+An option wins over the environment, which wins over the settings file.
+Exit codes: 0 done, 1 done in part (articles refused, or stopped), 2 error.
+)";
+
+struct Topic {
+  const char *name, *french, *english;
+};
+
+constexpr Topic kTopics[] = {
+    {"add",
+     R"(Exemples
+  gazette-indexer add --db archive articles/ depeches.ndjson
+  gazette-indexer add --db archive --rejects refus.ndjson export.json
+  cat page.txt | gazette-indexer add --db archive --format text -
+
+Usage : gazette-indexer add --db DOSSIER [--format NOM] [--rejects FICHIER] [--threads N] PATH...
+
+Ajoute des articles, ou remplace ceux qui ont le même identifiant. Ceux qui n'ont pas changé ne sont
+pas récrits : relancer la même commande ne change rien, et achève ce qui a été interrompu.
+
+  --format NOM       auto (par le contenu), ndjson, json, text (texte d'une page web)
+  --rejects FICHIER  NDJSON de ce qui a été refusé : source, line, field, reason
+  --threads N        fils d'analyse à côté de celui qui écrit ; 0 : un seul fil pour tout
+
+Ctrl-C arrête proprement : ce qui est annoncé comme ajouté est enregistré.
+)",
+     R"(Examples
+  gazette-indexer add --db archive articles/ dispatches.ndjson
+  gazette-indexer add --db archive --rejects rejects.ndjson export.json
+  cat page.txt | gazette-indexer add --db archive --format text -
+
+Usage: gazette-indexer add --db FOLDER [--format NAME] [--rejects FILE] [--threads N] PATH...
+
+Adds articles, or replaces those with the same id. Unchanged ones are not written again: running the
+same command twice changes nothing, and completes what was interrupted.
+
+  --format NAME   auto (by content), ndjson, json, text (text of a web page)
+  --rejects FILE  NDJSON of what was refused: source, line, field, reason
+  --threads N     threads that analyse beside the one that writes; 0: one thread for all
+
+Ctrl-C stops cleanly: what is said to be added is stored.
+)"},
+    {"remove",
+     R"(Exemple
+  gazette-indexer remove --db archive depeche-2023-17 depeche-2023-18
+
+Usage : gazette-indexer remove --db DOSSIER ID...
+
+Retire des articles par leur identifiant. Un identifiant inconnu est signalé (code de sortie 1).
+)",
+     R"(Example
+  gazette-indexer remove --db archive dispatch-2023-17 dispatch-2023-18
+
+Usage: gazette-indexer remove --db FOLDER ID...
+
+Removes articles by id. An unknown id is reported (exit code 1).
+)"},
+    {"dump",
+     R"(Exemples
+  gazette-indexer dump --db archive > sauvegarde.ndjson
+  gazette-indexer dump --db archive | gazette-indexer add --db copie -
+
+Usage : gazette-indexer dump --db DOSSIER
+
+Écrit chaque article en NDJSON, tel que « add » le relit à l'identique.
+)",
+     R"(Examples
+  gazette-indexer dump --db archive > backup.ndjson
+  gazette-indexer dump --db archive | gazette-indexer add --db copy -
+
+Usage: gazette-indexer dump --db FOLDER
+
+Writes every article as NDJSON, which “add” reads back identical.
+)"},
+    {"check",
+     R"(Exemple
+  gazette-indexer check --db archive
+
+Usage : gazette-indexer check --db DOSSIER [--json]
+
+Vérifie les tables de Xapian, puis la somme de contrôle de chaque article enregistré. Code de sortie 2
+si quelque chose est abîmé, avec ce qui l'est.
+)",
+     R"(Example
+  gazette-indexer check --db archive
+
+Usage: gazette-indexer check --db FOLDER [--json]
+
+Verifies Xapian's tables, then the checksum of every stored article. Exit code 2 when something is
+damaged, with what it is.
+)"},
+    {"compact",
+     R"(Exemple
+  gazette-indexer compact --db archive
+
+Usage : gazette-indexer compact --db DOSSIER [--json]
+
+Écrit la base compactée à côté, puis échange les deux d'un coup. Il faut la place d'une seconde base.
+)",
+     R"(Example
+  gazette-indexer compact --db archive
+
+Usage: gazette-indexer compact --db FOLDER [--json]
+
+Writes the compacted database beside, then swaps the two at once. Takes the room of a second one.
+)"},
+    {"stats",
+     R"(Exemples
+  gazette-indexer stats --db archive
+  gazette-indexer stats --db archive --json
+
+Usage : gazette-indexer stats --db DOSSIER [--json]
+
+Nombre d'articles, première et dernière date, sources, taille, révision, version du schéma.
+)",
+     R"(Examples
+  gazette-indexer stats --db archive
+  gazette-indexer stats --db archive --json
+
+Usage: gazette-indexer stats --db FOLDER [--json]
+
+Number of articles, first and last date, sources, size, revision, schema version.
+)"},
+};
+
+}  // namespace
+
+std::string help_text(const std::string& topic) {
+  for (const Topic& known : kTopics) {
+    if (topic == known.name) return tr(known.french, known.english);
+  }
+  return tr(kMainFr, kMainEn);
+}
+
+std::string version_text() {
+  return std::string("gazette-indexer ") + GAZETTE_VERSION + " (" + tr("schéma ", "schema ") +
+         std::to_string(schema::kVersion) + ", Xapian " + Xapian::version_string() + ")\n";
+}
+
+}  // namespace gazette::indexer

@@ -1,0 +1,54 @@
+// Chunks are small enough to be many at once, large enough that handing them over costs nothing.
+#include "indexer/pipeline/chunk.h"
+
+#include "indexer/stop.h"
+
+namespace gazette::indexer {
+namespace {
+
+constexpr std::size_t kChunkItems = 32;
+constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
+
+std::size_t text_bytes(const Article& article) {
+  return article.title.size() + article.subtitle.size() + article.body.size();
+}
+
+}  // namespace
+
+void prepare_chunk(Chunk& chunk, Preparer& preparer) {
+  try {
+    for (Item& item : chunk.items) {
+      const Record* const record = std::get_if<Record>(&item);
+      if (record == nullptr) continue;
+      if (std::optional<PreparedArticle> prepared = preparer.prepare(record->article)) {
+        item = std::move(*prepared);
+      } else {
+        item = Unchanged{};
+      }
+    }
+  } catch (...) {  // carried to the writer's thread and thrown again there
+    chunk.failure = std::current_exception();
+  }
+}
+
+bool ChunkGatherer::take(Record&& record) {
+  chunk_.bytes += text_bytes(record.article);
+  for (Complaint& warning : record.warnings) chunk_.warnings.push_back(std::move(warning));
+  chunk_.items.emplace_back(std::move(record));
+  if (chunk_.items.size() >= kChunkItems || chunk_.bytes >= kChunkBytes) flush();
+  return !stopped_ && !stop_requested();
+}
+
+void ChunkGatherer::reject(Complaint&& complaint) {
+  chunk_.items.emplace_back(std::move(complaint));
+  if (chunk_.items.size() >= kChunkItems) flush();
+}
+
+void ChunkGatherer::flush() {
+  if (chunk_.items.empty() || stopped_) return;
+  chunk_.number = next_number_++;
+  if (!emit_(std::move(chunk_))) stopped_ = true;
+  chunk_ = Chunk{};
+}
+
+}  // namespace gazette::indexer

@@ -1,0 +1,54 @@
+// What travels down the pipeline: a few articles at a time, as read, then as prepared.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <variant>
+#include <vector>
+
+#include "indexer/pipeline/archive_writer.h"
+#include "indexer/pipeline/preparer.h"
+#include "indexer/readers/reader.h"
+
+namespace gazette::indexer {
+
+/// An article that the database has already, as it stands.
+struct Unchanged {};
+
+/// A record on its way: read, then prepared, unchanged or refused.
+using Item = std::variant<Record, PreparedArticle, Unchanged, Complaint>;
+
+struct Chunk {
+  std::uint64_t number = 0;  ///< in the order of the input, from 0
+  std::vector<Item> items;
+  std::vector<Complaint> warnings;
+  std::size_t bytes = 0;       ///< of the records' text
+  std::exception_ptr failure;  ///< what stopped the thread that worked on it
+};
+
+/// Turns the records of `chunk` into documents; what goes wrong is kept in `failure`.
+void prepare_chunk(Chunk& chunk, Preparer& preparer);
+
+/// Gathers what readers give into chunks.
+class ChunkGatherer : public RecordSink {
+ public:
+  /// `emit` takes each full chunk; false asks the reader to stop.
+  explicit ChunkGatherer(std::function<bool(Chunk&&)> emit) : emit_(std::move(emit)) {}
+
+  bool take(Record&& record) override;
+  void reject(Complaint&& complaint) override;
+
+  /// Emits what is left.
+  void flush();
+
+  [[nodiscard]] bool stopped() const { return stopped_; }
+
+ private:
+  std::function<bool(Chunk&&)> emit_;
+  Chunk chunk_;
+  std::uint64_t next_number_ = 0;
+  bool stopped_ = false;
+};
+
+}  // namespace gazette::indexer

@@ -1,0 +1,194 @@
+// Runs the stages, in one thread or several, and counts.
+#include "indexer/pipeline/ingest.h"
+
+#include <chrono>
+#include <deque>
+#include <system_error>
+#include <thread>
+
+#include "indexer/language.h"
+#include "indexer/pipeline/complaints.h"
+#include "indexer/pipeline/conveyor.h"
+#include "indexer/pipeline/inputs.h"
+#include "indexer/pipeline/progress.h"
+#include "indexer/readers/detect.h"
+#include "indexer/stop.h"
+#include "indexer/usage_error.h"
+
+namespace gazette::indexer {
+namespace {
+
+// Chunks under way for each analysing thread: one in work, one waiting on either side, so that
+// nobody waits for a neighbour's hiccup.
+constexpr std::size_t kChunksPerThread = 4;
+
+/// Counts the bytes of a source for the progress bar.
+class CountedSource : public ByteSource {
+ public:
+  CountedSource(std::unique_ptr<ByteSource> source, Progress& progress)
+      : source_(std::move(source)), progress_(progress) {}
+  std::size_t read(char* into, std::size_t size) override {
+    const std::size_t got = source_->read(into, size);
+    progress_.add_bytes(got);
+    return got;
+  }
+
+ private:
+  std::unique_ptr<ByteSource> source_;
+  Progress& progress_;
+};
+
+void read_input(const InputFile& file, const std::string& format, Progress& progress,
+                RecordSink& sink) {
+  try {
+    InputStream input(std::make_unique<CountedSource>(open_file(file.path), progress), file.path);
+    const Result<std::string> name =
+        format == "auto" ? detect_format(input) : Result<std::string>(format);
+    if (!name.ok()) return sink.reject({file.path, 0, "", name.error().message});
+    const Result<std::unique_ptr<Reader>> reader = reader_of(name.value());
+    if (!reader.ok()) throw UsageError(reader.error().message);
+    reader.value()->read(input, ReadOptions{}, sink);
+  } catch (const std::system_error& error) {
+    sink.reject({file.path, 0, "",
+                 tr("lecture impossible : ", "cannot be read: ") + error.code().message()});
+  }
+}
+
+void read_inputs(const InputFiles& inputs, const std::string& format, Progress& progress,
+                 ChunkGatherer& gatherer) {
+  for (const InputFile& file : inputs.files) {
+    if (gatherer.stopped() || stop_requested()) break;
+    read_input(file, format, progress, gatherer);
+  }
+  gatherer.flush();
+}
+
+/// The last stage: writes, counts, complains. One thread's own.
+class Finisher {
+ public:
+  Finisher(ArchiveWriter& writer, Complaints& complaints, Progress& progress,
+           IngestSummary& summary)
+      : writer_(writer), complaints_(complaints), progress_(progress), summary_(summary) {}
+
+  void finish(const Chunk& chunk) {
+    if (!chunk.warnings.empty()) progress_.clear();
+    for (const Complaint& warning : chunk.warnings) complaints_.warn(warning);
+    if (chunk.failure) std::rethrow_exception(chunk.failure);
+    for (const Item& item : chunk.items) {
+      if (const auto* complaint = std::get_if<Complaint>(&item)) {
+        progress_.clear();
+        complaints_.reject(*complaint);
+      } else if (const auto* article = std::get_if<PreparedArticle>(&item)) {
+        count(writer_.put(*article));
+      } else {
+        count(Change::kUnchanged);
+      }
+    }
+    writer_.commit_if_due();
+    progress_.update(summary_.added + summary_.updated + summary_.unchanged);
+  }
+
+ private:
+  void count(Change change) {
+    switch (change) {
+      case Change::kAdded:
+        ++summary_.added;
+        break;
+      case Change::kUpdated:
+        ++summary_.updated;
+        break;
+      case Change::kUnchanged:
+        ++summary_.unchanged;
+        break;
+    }
+  }
+
+  ArchiveWriter& writer_;
+  Complaints& complaints_;
+  Progress& progress_;
+  IngestSummary& summary_;
+};
+
+void run_in_one_thread(const InputFiles& inputs, const IngestOptions& options, Progress& progress,
+                       Finisher& finisher) {
+  Preparer preparer(options.database);
+  ChunkGatherer gatherer([&](Chunk&& chunk) {
+    prepare_chunk(chunk, preparer);
+    finisher.finish(chunk);
+    return true;
+  });
+  read_inputs(inputs, options.format, progress, gatherer);
+}
+
+void run_in_threads(const InputFiles& inputs, const IngestOptions& options, Progress& progress,
+                    Finisher& finisher) {
+  std::deque<Preparer> preparers;  // made here, where what they throw is caught
+  for (unsigned i = 0; i < options.threads; ++i) preparers.emplace_back(options.database);
+  Conveyor conveyor(kChunksPerThread * options.threads);
+  std::exception_ptr reader_failure;
+  std::thread reader([&] {
+    try {
+      ChunkGatherer gatherer([&](Chunk&& chunk) { return conveyor.put_raw(std::move(chunk)); });
+      read_inputs(inputs, options.format, progress, gatherer);
+    } catch (...) {  // thrown again below, in the thread that waits for this one
+      reader_failure = std::current_exception();
+    }
+    conveyor.end_raw();
+  });
+  std::vector<std::thread> workers;
+  for (Preparer& preparer : preparers) {
+    workers.emplace_back([&conveyor, &preparer] {
+      while (std::optional<Chunk> chunk = conveyor.take_raw()) {
+        prepare_chunk(*chunk, preparer);
+        conveyor.put_ready(std::move(*chunk));
+      }
+    });
+  }
+  std::exception_ptr writer_failure;
+  try {
+    while (std::optional<Chunk> chunk = conveyor.take_ready()) {
+      finisher.finish(*chunk);
+      conveyor.release();
+    }
+  } catch (...) {  // thrown again once the threads are home
+    writer_failure = std::current_exception();
+    conveyor.stop();
+  }
+  reader.join();
+  for (std::thread& worker : workers) worker.join();
+  if (writer_failure) std::rethrow_exception(writer_failure);
+  if (reader_failure) std::rethrow_exception(reader_failure);
+}
+
+}  // namespace
+
+IngestSummary ingest(const IngestOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  if (options.format != "auto") {
+    const Result<std::unique_ptr<Reader>> reader = reader_of(options.format);
+    if (!reader.ok()) throw UsageError(reader.error().message);
+  }
+  const Result<InputFiles> inputs = list_inputs(options.paths);
+  if (!inputs.ok()) throw UsageError(inputs.error().message);
+  Complaints complaints(options.rejects);
+  ArchiveWriter writer(options.database);
+  Progress progress(options.progress, inputs->bytes);
+  IngestSummary summary;
+  Finisher finisher(writer, complaints, progress, summary);
+  if (options.threads == 0) {
+    run_in_one_thread(inputs.value(), options, progress, finisher);
+  } else {
+    run_in_threads(inputs.value(), options, progress, finisher);
+  }
+  writer.commit();
+  progress.clear();
+  complaints.finish();
+  summary.rejected = complaints.rejected();
+  summary.warnings = complaints.warned();
+  summary.articles = writer.size();
+  summary.stopped = stop_requested();
+  summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return summary;
+}
+
+}  // namespace gazette::indexer

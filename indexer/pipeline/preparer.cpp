@@ -1,0 +1,45 @@
+// Analysis and document building, skipped for what is there unchanged.
+#include "indexer/pipeline/preparer.h"
+
+#include "common/index/schema.h"
+#include "common/index/stored_article.h"
+
+namespace gazette::indexer {
+
+Preparer::Preparer(const std::string& directory) : builder_(analyzer_, TimeZone::paris()) {
+  try {
+    known_ = Xapian::Database(directory);
+    has_known_ = known_.get_doccount() > 0;
+  } catch (const Xapian::Error&) {
+    has_known_ = false;  // no database yet, or one that the writer will complain about
+  }
+}
+
+bool Preparer::unchanged(const std::string& id, std::string_view hash) {
+  if (!has_known_) return false;
+  try {
+    const std::string term = id_term(id);
+    const Xapian::PostingIterator posting = known_.postlist_begin(term);
+    return posting != known_.postlist_end(term) &&
+           known_.get_document(*posting).get_value(schema::kContentSlot) == hash;
+  } catch (const Xapian::DatabaseModifiedError&) {
+    known_.reopen();  // the writer has moved on; this one it will compare itself
+    return false;
+  }
+}
+
+std::optional<PreparedArticle> Preparer::prepare(const Article& article) {
+  const std::string encoded = encode_article(article);
+  PreparedArticle prepared;
+  prepared.content_hash = content_hash(encoded);
+  if (unchanged(article.id, prepared.content_hash)) return std::nullopt;
+  prepared.id = article.id;
+  prepared.bytes = article.title.size() + article.subtitle.size() + article.body.size();
+  prepared.document = builder_.build(
+      article, encoded, [&prepared](std::string_view folded_stem, std::string_view stem) {
+        prepared.stems.emplace_back(folded_stem, stem);
+      });
+  return prepared;
+}
+
+}  // namespace gazette::indexer

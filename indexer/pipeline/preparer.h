@@ -1,0 +1,36 @@
+// Article -> document, in any thread: everything that can be done before the one writer.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+
+#include "common/analysis/analyzer.h"
+#include "common/article.h"
+#include "common/index/document.h"
+#include "common/time_zone.h"
+#include "indexer/pipeline/archive_writer.h"
+
+namespace gazette::indexer {
+
+/// One thread's own.
+class Preparer {
+ public:
+  /// `directory` is looked at as it stands now: articles that it has unchanged are not analysed
+  /// again.
+  explicit Preparer(const std::string& directory);
+
+  /// None when the database has this very article already.
+  std::optional<PreparedArticle> prepare(const Article& article);
+
+ private:
+  bool unchanged(const std::string& id, std::string_view hash);
+
+  Xapian::Database known_;  ///< as it was at the start; empty when there is none
+  bool has_known_ = false;
+  Analyzer analyzer_;
+  DocumentBuilder builder_;
+};
+
+}  // namespace gazette::indexer

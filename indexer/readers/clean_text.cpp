@@ -1,0 +1,102 @@
+// Cleaning in one pass: control characters out, white space in order, then NFC.
+#include "indexer/readers/clean_text.h"
+
+#include <cstdint>
+
+#include "common/utf8.h"
+
+namespace gazette::indexer {
+namespace {
+
+constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";       // U+2028
+constexpr std::string_view kParagraphSeparator = "\xE2\x80\xA9";  // U+2029
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";       // U+FEFF inside a text
+
+enum class Kind : std::uint8_t { kText, kSpace, kLineEnd, kParagraphEnd, kDropped };
+
+struct Piece {
+  Kind kind;
+  std::size_t size;
+};
+
+Piece next_piece(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte == '\n') return {Kind::kLineEnd, 1};
+  if (byte == '\r') return {Kind::kLineEnd, text.substr(at + 1).starts_with('\n') ? 2u : 1u};
+  if (byte == ' ' || byte == '\t') return {Kind::kSpace, 1};
+  if (byte == '\v' || byte == '\f') return {Kind::kLineEnd, 1};
+  if (byte < 0x20 || byte == 0x7F) return {Kind::kDropped, 1};
+  if (byte < 0xC2) return {Kind::kText, 1};
+  const std::string_view rest = text.substr(at);
+  if (byte == 0xC2 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) < 0xA0) {
+    return {rest[1] == '\x85' ? Kind::kLineEnd : Kind::kDropped,
+            2};  // C1 controls; NEL ends a line
+  }
+  if (rest.starts_with(kLineSeparator)) return {Kind::kLineEnd, 3};
+  if (rest.starts_with(kParagraphSeparator)) return {Kind::kParagraphEnd, 3};
+  if (rest.starts_with(kByteOrderMark)) return {Kind::kDropped, 3};
+  return {Kind::kText, 1};
+}
+
+}  // namespace
+
+std::string clean_line(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Piece piece = next_piece(text, at);
+    if (piece.kind == Kind::kText) {
+      if (space && !out.empty()) out.push_back(' ');
+      space = false;
+      out.push_back(text[at]);
+    } else if (piece.kind != Kind::kDropped) {
+      space = true;
+    }
+    at += piece.size;
+  }
+  return utf8::nfc(out);
+}
+
+std::string clean_paragraphs(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool space = false;
+  std::size_t line_ends = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Piece piece = next_piece(text, at);
+    at += piece.size;
+    if (piece.kind == Kind::kSpace) space = true;
+    if (piece.kind == Kind::kLineEnd) ++line_ends;
+    if (piece.kind == Kind::kParagraphEnd) line_ends += 2;
+    if (piece.kind != Kind::kText) continue;
+    if (!out.empty()) {
+      if (line_ends > 0) {
+        out.append(line_ends > 1 ? "\n\n" : "\n");
+      } else if (space) {
+        out.push_back(' ');
+      }
+    }
+    space = false;
+    line_ends = 0;
+    out.push_back(text[at - 1]);
+  }
+  return utf8::nfc(out);
+}
+
+std::string from_windows_1252(std::string_view bytes) {
+  // 0x80 to 0x9F; the rest is Latin-1.
+  static constexpr char32_t kHigh[32] = {
+      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 16);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    utf8::append(out, byte >= 0x80 && byte < 0xA0 ? kHigh[byte - 0x80] : char32_t{byte});
+  }
+  return out;
+}
+
+}  // namespace gazette::indexer

@@ -1,0 +1,85 @@
+// JSON records -> drafts.
+#include "indexer/readers/json_reader.h"
+
+#include <nlohmann/json.hpp>
+
+#include "common/utf8.h"
+#include "indexer/language.h"
+#include "indexer/readers/draft.h"
+#include "indexer/readers/json_records.h"
+#include "indexer/readers/native_json.h"
+
+namespace gazette::indexer {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kMaxNesting =
+    100;  // an article nests 4 deep; more costs memory, says nothing
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+/// nlohmann's sentence without its prefix and without the bytes it quotes, which may be any.
+std::string syntax_reason(const Json::parse_error& error) {
+  return tr("JSON mal formé, octet ", "malformed JSON, byte ") + std::to_string(error.byte);
+}
+
+/// One record; false asks to stop.
+bool take_record(std::string_view bytes, std::size_t line, const InputStream& input,
+                 const ReadOptions& options, RecordSink& sink) {
+  const auto reject = [&](std::string reason) {
+    sink.reject({input.name(), line, "", std::move(reason)});
+    return true;
+  };
+  if (!utf8::valid(bytes)) return reject(tr("octets qui ne sont pas de l'UTF-8", "not UTF-8"));
+  if (nesting(bytes) > kMaxNesting) {
+    return reject(tr("JSON imbriqué trop profondément", "JSON nested too deep"));
+  }
+  Json object;
+  try {
+    object = Json::parse(bytes);
+  } catch (const Json::parse_error& error) {
+    return reject(syntax_reason(error));
+  } catch (const Json::out_of_range&) {  // a number beyond double
+    return reject(tr("nombre hors limites", "number out of range"));
+  }
+  if (!object.is_object()) {
+    return reject(tr("un article est un objet JSON, pas ", "an article is a JSON object, not ") +
+                  std::string(object.type_name()));
+  }
+  Draft draft(input, line, options);
+  fill_from_native(object, draft);
+  return std::move(draft).finish(sink);
+}
+
+}  // namespace
+
+void NdjsonReader::read(InputStream& input, const ReadOptions& options, RecordSink& sink) const {
+  for (;;) {
+    const std::size_t line = input.line();
+    std::string_view text;
+    switch (input.next_line(text, kMaxRecordBytes)) {
+      case InputStream::Line::kEnd:
+        return;
+      case InputStream::Line::kTooLong:
+        sink.reject({input.name(), line, "",
+                     tr("ligne de plus de ", "line of more than ") +
+                         std::to_string(kMaxRecordBytes >> 20) + tr(" Mio", " MiB")});
+        break;
+      case InputStream::Line::kLine:
+        if (!is_blank(text) && !take_record(text, line, input, options, sink)) return;
+    }
+  }
+}
+
+void JsonReader::read(InputStream& input, const ReadOptions& options, RecordSink& sink) const {
+  const Result<std::size_t> records =
+      split_json(input, kMaxRecordBytes, [&](std::string_view bytes, std::size_t line) {
+        return take_record(bytes, line, input, options, sink);
+      });
+  if (!records.ok()) sink.reject({input.name(), 1, "", records.error().message});
+}
+
+}  // namespace gazette::indexer

@@ -1,0 +1,188 @@
+// The words of buttons, menus and notices around an article, as data.
+#include <cstdint>
+
+#include "indexer/readers/page_lines.h"
+
+namespace gazette::indexer {
+namespace {
+
+enum class Match : std::uint8_t {
+  kWhole,     ///< the line is this
+  kStart,     ///< it starts with these words and is short
+  kEnd,       ///< it ends with these words and is short
+  kAnywhere,  ///< these words stand in it and it is short
+};
+
+struct Rule {
+  Match match;
+  std::string_view words;  ///< folded
+  std::string_view part;   ///< what is said of the line
+};
+
+constexpr std::string_view kPlaceholder = "texte d'attente d'un script";
+constexpr std::string_view kShare = "bouton de partage";
+constexpr std::string_view kMore = "lien vers la suite ou une rubrique";
+constexpr std::string_view kLinks = "lien vers d'autres articles";
+constexpr std::string_view kCookies = "avis sur les cookies";
+constexpr std::string_view kAdvert = "publicité";
+constexpr std::string_view kReact = "réactions des lecteurs";
+constexpr std::string_view kSubscribe = "abonnement ou lettre d'information";
+constexpr std::string_view kAccount = "compte du lecteur";
+constexpr std::string_view kMenu = "menu";
+constexpr std::string_view kLegal = "mentions légales";
+
+// No sentence of an article is as short as a line must be for kStart, kEnd and kAnywhere and says
+// these words there.
+constexpr std::size_t kShortWords = 22;
+
+constexpr Rule kRules[] = {
+    {Match::kWhole, "loading", kPlaceholder},
+    {Match::kWhole, "chargement", kPlaceholder},
+    {Match::kWhole, "chargement en cours", kPlaceholder},
+    {Match::kStart, "please enable javascript", kPlaceholder},
+    {Match::kStart, "veuillez activer javascript", kPlaceholder},
+    {Match::kEnd, "voir plus", kMore},
+    {Match::kEnd, "lire la suite", kMore},
+    {Match::kWhole, "en savoir plus", kMore},
+    {Match::kWhole, "afficher plus", kMore},
+    {Match::kWhole, "voir tout", kMore},
+    {Match::kWhole, "voir aussi", kLinks},
+    {Match::kStart, "a lire aussi", kLinks},
+    {Match::kStart, "lire aussi", kLinks},
+    {Match::kStart, "lire egalement", kLinks},
+    {Match::kStart, "a lire egalement", kLinks},
+    {Match::kStart, "a voir aussi", kLinks},
+    {Match::kStart, "a ecouter aussi", kLinks},
+    {Match::kStart, "sur le meme sujet", kLinks},
+    {Match::kStart, "sur le meme theme", kLinks},
+    {Match::kStart, "articles lies", kLinks},
+    {Match::kStart, "articles similaires", kLinks},
+    {Match::kStart, "dans la meme rubrique", kLinks},
+    {Match::kStart, "vous aimerez aussi", kLinks},
+    {Match::kStart, "nos autres articles", kLinks},
+    {Match::kStart, "les plus lus", kLinks},
+    {Match::kStart, "les articles les plus lus", kLinks},
+    {Match::kStart, "liste des articles archives", kLinks},
+    {Match::kStart, "toutes les news", kLinks},
+    {Match::kStart, "alerte info", kLinks},
+    {Match::kWhole, "fil info", kLinks},
+    {Match::kWhole, "partager", kShare},
+    {Match::kWhole, "partagez", kShare},
+    {Match::kWhole, "partage", kShare},
+    {Match::kStart, "partager sur", kShare},
+    {Match::kStart, "partager cet article", kShare},
+    {Match::kStart, "partager l article", kShare},
+    {Match::kStart, "partagez cet article", kShare},
+    {Match::kStart, "facebook twitter", kShare},
+    {Match::kStart, "facebook x ", kShare},
+    {Match::kWhole, "facebook", kShare},
+    {Match::kWhole, "twitter", kShare},
+    {Match::kWhole, "whatsapp", kShare},
+    {Match::kWhole, "linkedin", kShare},
+    {Match::kWhole, "telegram", kShare},
+    {Match::kWhole, "facebooktwitter", kShare},
+    {Match::kWhole, "copier le lien", kShare},
+    {Match::kWhole, "imprimer", kShare},
+    {Match::kWhole, "envoyer par mail", kShare},
+    {Match::kStart, "envoyer a un ami", kShare},
+    {Match::kStart, "suivez nous", kShare},
+    {Match::kStart, "retrouvez nous sur", kShare},
+    {Match::kStart, "ce site utilise des cookies", kCookies},
+    {Match::kAnywhere, "utilise des cookies", kCookies},
+    {Match::kAnywhere, "utilisons des cookies", kCookies},
+    {Match::kAnywhere, "utilisation de cookies", kCookies},
+    {Match::kAnywhere, "utilisation des cookies", kCookies},
+    {Match::kAnywhere, "accepter les cookies", kCookies},
+    {Match::kStart, "gerer les cookies", kCookies},
+    {Match::kStart, "tout accepter", kCookies},
+    {Match::kStart, "tout refuser", kCookies},
+    {Match::kStart, "accepter refuser", kCookies},
+    {Match::kWhole, "accepter", kCookies},
+    {Match::kWhole, "refuser", kCookies},
+    {Match::kWhole, "publicite", kAdvert},
+    {Match::kWhole, "annonce", kAdvert},
+    {Match::kWhole, "contenu sponsorise", kAdvert},
+    {Match::kWhole, "liens commerciaux", kAdvert},
+    {Match::kStart, "la suite apres la publicite", kAdvert},
+    {Match::kStart, "la suite apres cette publicite", kAdvert},
+    {Match::kWhole, "reagir", kReact},
+    {Match::kWhole, "commenter", kReact},
+    {Match::kWhole, "commentaires", kReact},
+    {Match::kStart, "laisser un commentaire", kReact},
+    {Match::kStart, "ajouter un commentaire", kReact},
+    {Match::kStart, "poster un commentaire", kReact},
+    {Match::kStart, "vos reactions doivent", kReact},
+    {Match::kStart, "soyez le premier a commenter", kReact},
+    {Match::kWhole, "s abonner", kSubscribe},
+    {Match::kWhole, "je m abonne", kSubscribe},
+    {Match::kWhole, "abonnez vous", kSubscribe},
+    {Match::kStart, "inscrivez vous a", kSubscribe},
+    {Match::kStart, "abonnez vous a", kSubscribe},
+    {Match::kStart, "recevez notre newsletter", kSubscribe},
+    {Match::kWhole, "newsletter", kSubscribe},
+    {Match::kStart, "article reserve aux abonnes", kSubscribe},
+    {Match::kStart, "cet article est reserve", kSubscribe},
+    {Match::kWhole, "se connecter", kAccount},
+    {Match::kWhole, "connexion", kAccount},
+    {Match::kWhole, "mon compte", kAccount},
+    {Match::kWhole, "menu", kMenu},
+    {Match::kWhole, "a la une", kMenu},
+    {Match::kWhole, "accueil", kMenu},
+    {Match::kStart, "accueil ", kMenu},
+    {Match::kWhole, "rechercher", kMenu},
+    {Match::kWhole, "retour en haut", kMenu},
+    {Match::kWhole, "haut de page", kMenu},
+    {Match::kStart, "aller au contenu", kMenu},
+    {Match::kStart, "tous droits reserves", kLegal},
+    {Match::kEnd, "tous droits reserves", kLegal},
+    {Match::kEnd, "reproduction interdite", kLegal},
+    {Match::kStart, "mentions legales", kLegal},
+    {Match::kStart, "conditions generales", kLegal},
+};
+
+std::size_t count_words(std::string_view folded) {
+  std::size_t words = folded.empty() ? 0 : 1;
+  for (const char c : folded) words += c == ' ' ? 1 : 0;
+  return words;
+}
+
+/// `words` stands in `folded` at `at` and is not part of a longer word.
+bool stands_at(std::string_view folded, std::size_t at, std::string_view words) {
+  if (folded.substr(at, words.size()) != words) return false;
+  const std::size_t end = at + words.size();
+  return (at == 0 || folded[at - 1] == ' ') &&
+         (end == folded.size() || folded[end] == ' ' || words.ends_with(' '));
+}
+
+bool applies(const Rule& rule, std::string_view folded) {
+  switch (rule.match) {
+    case Match::kWhole:
+      return folded == rule.words;
+    case Match::kStart:
+      return stands_at(folded, 0, rule.words);
+    case Match::kEnd:
+      return folded.size() >= rule.words.size() &&
+             stands_at(folded, folded.size() - rule.words.size(), rule.words);
+    case Match::kAnywhere:
+      for (std::size_t at = folded.find(rule.words); at != std::string_view::npos;
+           at = folded.find(rule.words, at + 1)) {
+        if (stands_at(folded, at, rule.words)) return true;
+      }
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view furniture_of(std::string_view folded) {
+  if (count_words(folded) > kShortWords) return {};
+  for (const Rule& rule : kRules) {
+    if (applies(rule, folded)) return rule.part;
+  }
+  return {};
+}
+
+bool opens_links(std::string_view folded) { return furniture_of(folded) == kLinks; }
+
+}  // namespace gazette::indexer

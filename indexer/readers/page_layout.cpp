@@ -1,0 +1,326 @@
+// Finds the densest run of sentences, the date nearest to it, and the headline that stands above.
+#include "indexer/readers/page_layout.h"
+
+#include <algorithm>
+
+#include "indexer/enrich/dateline.h"
+#include "indexer/language.h"
+#include "indexer/readers/page_dates.h"
+
+namespace gazette::indexer {
+namespace {
+
+// What a line adds to a run of text: sentences their words, labels a little less than nothing, so
+// that an intertitle does not part the text and a menu does.
+constexpr int kMostWordsCounted = 60;
+constexpr int kLabelCost = 6;
+constexpr int kDateCost = 15;
+constexpr int kFurnitureCost = 40;
+
+// What speaks for a line being the title.
+constexpr int kPrintedTwice = 40;
+constexpr int kFirstLine = 30;      // of a page that starts with the title of its window
+constexpr int kFirstLineShort = 5;  // it may be the name of the site
+constexpr int kPerWord = 2;
+constexpr int kMostTitleWords = 10;  // counted
+constexpr int kNearDate = 15;        // the last candidate above the date
+constexpr int kOpensBody = -20;      // the first sentence of the text itself
+constexpr std::size_t kLongestTitleWords = 40;
+constexpr std::size_t kFirstLineWords = 6;
+constexpr std::size_t kSiteWords = 6;
+constexpr std::size_t kSectionWords = 3;
+constexpr std::size_t kBylineWords = 8;
+
+struct Range {
+  std::size_t begin = 0, end = 0;
+};
+
+class Layouter {
+ public:
+  Layouter(std::string_view page, const TimeZone& zone) {
+    out_.lines = page_lines(page);
+    out_.roles.assign(out_.lines.size(), LineRole::kOutside);
+    dates_ = find_dates(out_.lines, zone);
+    zone_ = &zone;
+  }
+
+  PageLayout run() {
+    body_ = densest_run();
+    date_ = choose_date(dates_, body_.begin, body_.end);
+    if (date_ && *date_ >= body_.begin && *date_ < body_.end) body_.begin = *date_ + 1;
+    choose_title();
+    take_date();
+    take_head();
+    take_dateline();
+    take_body();
+    name_source();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] int weight(std::size_t i) const {
+    const PageLine& line = out_.lines[i];
+    if (!line.furniture.empty()) return -kFurnitureCost;
+    if (dates_[i]) return -kDateCost;
+    if (!line.prose) return -kLabelCost;
+    return std::min(static_cast<int>(line.words), kMostWordsCounted);
+  }
+
+  /// The run of lines whose weights sum to most (Kadane); empty at the end when there is no prose.
+  [[nodiscard]] Range densest_run() const {
+    Range best{out_.lines.size(), out_.lines.size()};
+    int best_sum = 0;
+    int sum = 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < out_.lines.size(); ++i) {
+      sum += weight(i);
+      if (sum > best_sum) {
+        best_sum = sum;
+        best = {begin, i + 1};
+      }
+      if (sum <= 0) {
+        sum = 0;
+        begin = i + 1;
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] bool printed_twice(std::size_t i) const {
+    const std::string& folded = out_.lines[i].folded;
+    return std::count_if(out_.lines.begin(), out_.lines.end(),
+                         [&](const PageLine& line) { return line.folded == folded; }) > 1;
+  }
+
+  /// The title of the window is often the headline and more: "Titre : rubrique, site".
+  [[nodiscard]] bool opens_first_line(std::size_t i) const {
+    const std::string& first = out_.lines.front().folded;
+    const std::string& folded = out_.lines[i].folded;
+    return i > 0 && out_.lines[i].words >= 2 && first.starts_with(folded) &&
+           (first.size() == folded.size() || first[folded.size()] == ' ');
+  }
+
+  [[nodiscard]] bool may_be_title(std::size_t i) const {
+    const PageLine& line = out_.lines[i];
+    return line.furniture.empty() && !dates_[i] && line.words > 0 &&
+           line.words <= kLongestTitleWords;
+  }
+
+  [[nodiscard]] int title_score(std::size_t i) const {
+    const PageLine& line = out_.lines[i];
+    int score = kPerWord * std::min(static_cast<int>(line.words), kMostTitleWords);
+    if (line.words > 1 && printed_twice(i)) score += kPrintedTwice;
+    if (i == 0) score += line.words >= kFirstLineWords ? kFirstLine : kFirstLineShort;
+    if (opens_first_line(i)) score += kFirstLine;
+    if (i == body_.begin) score += kOpensBody;
+    return score;
+  }
+
+  void choose_title() {
+    const std::size_t end = std::min(body_.begin + 1, out_.lines.size());
+    std::optional<std::size_t> last_above_date;
+    for (std::size_t i = 0; i < std::min(end, date_.value_or(0)); ++i) {
+      if (may_be_title(i)) last_above_date = i;
+    }
+    std::optional<std::size_t> best;
+    int best_score = 0;
+    for (std::size_t i = 0; i < end; ++i) {
+      if (!may_be_title(i)) continue;
+      const int score = title_score(i) + (last_above_date == i ? kNearDate : 0);
+      if (!best || score > best_score) {
+        best_score = score;
+        best = i;
+      }
+    }
+    if (!best) return;
+    title_ = best;
+    out_.title = out_.lines[*best].text;
+    const std::string& folded = out_.lines[*best].folded;
+    for (std::size_t i = 0; i < out_.lines.size(); ++i) {
+      if (out_.lines[i].folded == folded) out_.roles[i] = LineRole::kTitleAgain;
+    }
+    out_.roles[*best] = LineRole::kTitle;
+    if (body_.begin == *best) ++body_.begin;
+    while (body_.begin < body_.end && out_.roles[body_.begin] == LineRole::kTitleAgain) {
+      ++body_.begin;
+    }
+    if (body_.begin >= out_.lines.size())
+      body_ = {*best + 1, out_.lines.size()};  // no prose at all
+  }
+
+  void take_date() {
+    if (!date_) return;
+    const std::size_t at = *date_;
+    const PageDate& chosen = *dates_[at];
+    out_.roles[at] = LineRole::kDate;
+    std::optional<DateLine> date = chosen.date;
+    // A second line may say when the article was changed, or first published.
+    for (const std::size_t other : {at + 1, at - 1}) {
+      if (other >= dates_.size() || !(dates_[other] ? dates_[other]->labelled : is_update(other))) {
+        continue;
+      }
+      DateLineOptions options;
+      options.zone = zone_;
+      const auto [first, second] = std::minmax(at, other);
+      const Result<DateLine> both =
+          parse_date_line(out_.lines[first].text + ", " + out_.lines[second].text, options);
+      if (!both.ok() || !both->published || !both->modified) continue;
+      date = both.value();
+      out_.roles[other] = LineRole::kDate;
+      break;
+    }
+    if (!date) {
+      out_.date_fault = chosen.fault;
+      out_.date_fault_line = out_.lines[at].number;
+      return;
+    }
+    out_.published = date->published ? date->published : date->value;
+    out_.modified = date->modified;
+    if (chosen.date) add_author(out_.lines[at].text.substr(0, chosen.date->begin));
+  }
+
+  /// "Mis à jour à 15:10": no date alone, but one beside another.
+  [[nodiscard]] bool is_update(std::size_t i) const {
+    const std::string& folded = out_.lines[i].folded;
+    return folded.starts_with("mis a jour") || folded.starts_with("mise a jour") ||
+           folded.starts_with("modifie");
+  }
+
+  void add_author(std::string_view text) {
+    std::string name = author_before(text);
+    const std::string folded = folded_line(name);
+    if (folded.empty() || folded == folded_line(out_.site)) return;
+    if (std::find(out_.authors.begin(), out_.authors.end(), name) == out_.authors.end()) {
+      out_.authors.push_back(std::move(name));
+    }
+  }
+
+  /// What stands above the text besides title and date.
+  void take_head() {
+    if (title_ && *title_ > 0 && *title_ <= 3 && out_.roles[0] == LineRole::kOutside &&
+        out_.lines[0].furniture.empty() && out_.lines[0].words <= kSiteWords + kSectionWords) {
+      take_site(out_.lines[0]);
+      out_.roles[0] = LineRole::kSite;
+      const PageLine& second = out_.lines[1];
+      if (*title_ == 2 && !second.after_blank && second.words <= kSectionWords &&
+          second.furniture.empty() && !dates_[1] && out_.section.empty()) {
+        out_.section = second.text;
+        out_.roles[1] = LineRole::kSection;
+      }
+    }
+    for (std::size_t i = title_ ? *title_ + 1 : 0; i < body_.begin; ++i) {
+      const PageLine& line = out_.lines[i];
+      if (out_.roles[i] == LineRole::kOutside && line.folded.starts_with("par ") &&
+          line.words <= kBylineWords && !line.prose) {
+        add_author(line.text);
+        out_.roles[i] = LineRole::kByline;
+      }
+    }
+  }
+
+  /// On a line of its own between title and text, or at the head of the first paragraph.
+  void take_dateline() {
+    const std::size_t above = std::max(title_.value_or(0), date_.value_or(0));
+    const std::size_t begin = above < body_.begin ? above : title_.value_or(0);
+    for (std::size_t i = begin; i < out_.lines.size() && i <= body_.begin; ++i) {
+      if (out_.roles[i] != LineRole::kOutside || !out_.lines[i].furniture.empty()) continue;
+      const Result<ParsedDateline> found = parse_dateline(out_.lines[i].text);
+      if (!found.ok()) continue;
+      const bool alone = found->length >= out_.lines[i].text.size();
+      if (!alone && i < body_.begin) continue;
+      out_.dateline = to_article_dateline(found.value());
+      out_.agency = found->agency;
+      if (alone) out_.roles[i] = LineRole::kDateline;
+      return;
+    }
+  }
+
+  /// "Lagazette" above the title and "La Gazette" in the dateline are one name: the latter shows
+  /// how it is written. A page without a name above its title is its publisher's.
+  void name_source() {
+    const std::size_t with = out_.agency.find(" avec ");
+    const std::string publisher = out_.agency.substr(0, with);
+    const auto letters = [](std::string_view name) {
+      std::string folded = folded_line(name);
+      std::erase(folded, ' ');
+      return folded;
+    };
+    if (!publisher.empty() && (out_.site.empty() || letters(out_.site) == letters(publisher))) {
+      out_.site = publisher;
+    }
+  }
+
+  /// "Site", "Site | Rubrique" or "Site — Rubrique".
+  void take_site(const PageLine& line) {
+    out_.site = line.text;
+    for (const std::string_view bar : {" | ", " — ", " – ", " - "}) {
+      const std::size_t at = line.text.find(bar);
+      if (at == std::string::npos) continue;
+      out_.site = line.text.substr(0, at);
+      const std::string rest = line.text.substr(at + bar.size());
+      const std::string folded = folded_line(rest);
+      const auto words =
+          1 + static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' '));
+      if (words <= kSectionWords && !folded.empty()) out_.section = rest;
+      return;
+    }
+  }
+
+  void take_body() {
+    bool in_links = false;
+    for (std::size_t i = 0; i < out_.lines.size(); ++i) {
+      const PageLine& line = out_.lines[i];
+      if (out_.roles[i] != LineRole::kOutside) continue;
+      if (!line.furniture.empty()) {
+        out_.roles[i] = LineRole::kFurniture;
+        in_links = opens_links(line.folded);
+        continue;
+      }
+      if (line.prose) in_links = false;
+      if (i < body_.begin || i >= body_.end || in_links || dates_[i]) continue;
+      // A caption under a film or picture: the title with its maker's name.
+      const bool caption = !line.prose && title_ && line.folded.size() > 20 &&
+                           line.folded.starts_with(out_.lines[*title_].folded);
+      out_.roles[i] = caption ? LineRole::kTitleAgain : LineRole::kBody;
+    }
+  }
+
+  PageLayout out_;
+  std::vector<std::optional<PageDate>> dates_;
+  const TimeZone* zone_ = nullptr;
+  Range body_;
+  std::optional<std::size_t> date_, title_;
+};
+
+}  // namespace
+
+PageLayout layout_page(std::string_view page, const TimeZone& zone) {
+  return Layouter(page, zone).run();
+}
+
+std::string reason_of(const PageLayout& layout, std::size_t line) {
+  switch (layout.roles[line]) {
+    case LineRole::kFurniture:
+      return std::string(layout.lines[line].furniture);
+    case LineRole::kSite:
+      return tr("nom du site au-dessus du titre", "name of the site above the title");
+    case LineRole::kSection:
+      return tr("rubrique", "section");
+    case LineRole::kTitleAgain:
+      return tr("titre répété", "title again");
+    case LineRole::kDate:
+      return tr("ligne de date", "date line");
+    case LineRole::kByline:
+      return tr("signature", "byline");
+    case LineRole::kDateline:
+      return tr("lieu et source de l'article", "dateline");
+    case LineRole::kOutside:
+      return tr("hors du texte de l'article", "outside the text of the article");
+    case LineRole::kTitle:
+    case LineRole::kBody:
+      break;
+  }
+  return {};
+}
+
+}  // namespace gazette::indexer

@@ -1,0 +1,48 @@
+// Page text -> layout -> draft.
+#include "indexer/readers/page_reader.h"
+
+#include "common/utf8.h"
+#include "indexer/language.h"
+#include "indexer/readers/clean_text.h"
+#include "indexer/readers/draft.h"
+#include "indexer/readers/page_layout.h"
+
+namespace gazette::indexer {
+namespace {
+
+std::string body_of(const PageLayout& layout) {
+  std::string body;
+  for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+    if (layout.roles[i] != LineRole::kBody) continue;
+    if (!body.empty()) body += "\n\n";
+    body += layout.lines[i].text;
+  }
+  return body;
+}
+
+}  // namespace
+
+void PageReader::read(InputStream& input, const ReadOptions& options, RecordSink& sink) const {
+  const Result<std::string> bytes = input.rest(kMaxRecordBytes);
+  if (!bytes.ok()) return sink.reject({input.name(), 1, "", bytes.error().message});
+  const std::string text =
+      utf8::valid(bytes.value()) ? bytes.value() : from_windows_1252(bytes.value());
+  const PageLayout layout = layout_page(text, options.zone);
+  Draft draft(input, 1, options);
+  draft.title(layout.title);
+  draft.body(body_of(layout));
+  draft.source(layout.site);
+  draft.section(layout.section);
+  if (layout.published) draft.published_at(*layout.published);
+  if (layout.modified) draft.modified_at(*layout.modified);
+  if (layout.dateline) draft.dateline(layout.dateline->text, layout.dateline->place);
+  if (!layout.date_fault.empty()) draft.warn("published", layout.date_fault);
+  for (const std::string& author : layout.authors) draft.author(author);
+  for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+    if (layout.roles[i] == LineRole::kBody || layout.roles[i] == LineRole::kTitle) continue;
+    draft.dropped(layout.lines[i].number, layout.lines[i].text, reason_of(layout, i));
+  }
+  std::move(draft).finish(sink);
+}
+
+}  // namespace gazette::indexer

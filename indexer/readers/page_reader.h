@@ -1,0 +1,15 @@
+// The plain text of one web page: one article among menus, buttons and notices.
+#pragma once
+
+#include "indexer/readers/reader.h"
+
+namespace gazette::indexer {
+
+/// UTF-8, or Windows-1252 where the bytes are not UTF-8. The lines that were left out are kept in
+/// the record with their reasons.
+class PageReader : public Reader {
+ public:
+  void read(InputStream& input, const ReadOptions& options, RecordSink& sink) const override;
+};
+
+}  // namespace gazette::indexer

@@ -1,0 +1,69 @@
+// What every reader of a format takes and gives.
+//
+// A reader turns the bytes of one input into articles. It never stops for a bad record: that one is
+// rejected with its reason, and the rest goes on. A new format is a new Reader and a line in
+// detect.cpp; one that is packed (gzip) is a ByteSource around another, before any reader.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "common/time_zone.h"
+#include "indexer/readers/input_stream.h"
+
+namespace gazette::indexer {
+
+/// One record at most; longer ones are refused, so that memory stays bounded. The longest article
+/// seen takes 0.4 MB.
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
+
+/// What could not be used, told to the person who sent it. As a whole record it is a reject; as one
+/// field, a warning, and the article is kept.
+struct Complaint {
+  std::string source;    ///< file, or "-" for standard input
+  std::size_t line = 0;  ///< 1-based
+  std::string field;     ///< of the article; empty for the whole record
+  std::string reason;    ///< one sentence
+};
+
+/// A line of a page that is not the article's text.
+struct DroppedLine {
+  std::size_t line = 0;  ///< 1-based, in the page
+  std::string text;
+  std::string reason;
+};
+
+/// An article as it was read.
+struct Record {
+  Article article;
+  std::size_t line = 0;  ///< where it starts, 1-based
+  std::vector<Complaint> warnings;
+  std::vector<DroppedLine> dropped;  ///< of pages only
+};
+
+/// Where readers put what they read.
+class RecordSink {
+ public:
+  virtual ~RecordSink() = default;
+
+  /// False asks the reader to stop.
+  virtual bool take(Record&& record) = 0;
+  virtual void reject(Complaint&& complaint) = 0;
+};
+
+struct ReadOptions {
+  TimeZone zone = TimeZone::paris();  ///< of dates that print no offset
+};
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+
+  /// Reads all of `input`. Throws std::system_error when the bytes cannot be read.
+  virtual void read(InputStream& input, const ReadOptions& options, RecordSink& sink) const = 0;
+};
+
+}  // namespace gazette::indexer
