@@ -5,7 +5,7 @@ readonly build_packages=(
   cmake ninja-build g++ pkg-config
   libxapian-dev libicu-dev libstemmer-dev nlohmann-json3-dev libcli11-dev
   libtomlplusplus-dev libzstd-dev libxxhash-dev libroaring-dev libcpp-httplib-dev zlib1g-dev)
-readonly test_packages=(doctest-dev curl git)
+readonly test_packages=(doctest-dev curl jq git)
 readonly check_packages=(clang-format clang-tidy shellcheck git)
 readonly fuzz_packages=(clang libclang-rt-dev)
 
