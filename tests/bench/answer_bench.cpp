@@ -1,8 +1,10 @@
 // bench_answer GAZETTE_DB STOCK_DB QUERIES [PASSES]: the full answer (ten marked hits, exact total,
 // facets section, source and month) in one process, Gazette beside stock Xapian, query by query.
+// STOCK_DB may be `-`: Gazette alone, to profile.
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <memory>
 #include <set>
 #include <stdexcept>
 
@@ -55,42 +57,37 @@ Work answer(server::Archive& archive, const LoggedQuery& query) {
   return work;
 }
 
-void add(EngineTimes& engine, const LoggedQuery& query, double ms, const Work& work, bool first) {
-  engine.ms[query.group].push_back(ms);
-  if (!first) return;
-  Work& sum = engine.work[query.group];
-  sum.total += work.total;
-  sum.hits += work.hits;
-  sum.marked_hits += work.marked_hits;
-}
-
 template <typename Engine>
 void time_query(EngineTimes& times, const LoggedQuery& query, bool first, Engine engine) {
-  const double start = wall_ms();
+  const double start = wall_ms(), cpu_start = thread_cpu_ms();
   const Work work = engine();
-  add(times, query, wall_ms() - start, work, first);
+  times.cpu_ms.push_back(thread_cpu_ms() - cpu_start);
+  times.ms[query.group].push_back(wall_ms() - start);
+  if (first) times.work[query.group] += work;
 }
 
 int run(const std::string& gazette_db, const std::string& stock_db, const std::string& log,
         int passes) {
   server::Archive archive(gazette_db, {});
-  StockArchive stock(stock_db);
+  std::unique_ptr<StockArchive> stock;
+  if (stock_db != "-") stock = std::make_unique<StockArchive>(stock_db);
   const std::vector<LoggedQuery> queries = read_query_log(log);
-  EngineTimes gazette_times{"gazette", {}, {}}, stock_times{"stock Xapian", {}, {}};
+  std::vector<EngineTimes> times{{.name = "gazette", .ms = {}, .cpu_ms = {}, .work = {}}};
+  if (stock) times.push_back({.name = "stock Xapian", .ms = {}, .cpu_ms = {}, .work = {}});
   std::set<std::string> groups;
   for (const LoggedQuery& query : queries) {  // warm: caches of the engines and of the disk
     answer(archive, query);
-    stock.answer(query);
+    if (stock) stock->answer(query);
     groups.insert(query.group);
   }
   for (int pass = 0; pass < passes; ++pass) {
     for (const LoggedQuery& query : queries) {
-      time_query(gazette_times, query, pass == 0, [&] { return answer(archive, query); });
-      time_query(stock_times, query, pass == 0, [&] { return stock.answer(query); });
+      time_query(times[0], query, pass == 0, [&] { return answer(archive, query); });
+      if (stock) time_query(times[1], query, pass == 0, [&] { return stock->answer(query); });
     }
   }
   std::printf("in process, %zu queries, %d passes\n", queries.size(), passes);
-  print_times({gazette_times, stock_times}, queries.size() / groups.size());
+  print_times(times, queries.size() / groups.size());
   return 0;
 }
 

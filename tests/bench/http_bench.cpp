@@ -53,14 +53,11 @@ Work work_of(const std::string& json) {
 int run(const std::string& host, const std::string& port, const std::string& log, int passes) {
   const std::vector<LoggedQuery> queries = read_query_log(log);
   HttpClient client(host, port);
-  EngineTimes times{"gazette HTTP", {}, {}};
+  EngineTimes times{.name = "gazette HTTP", .ms = {}, .cpu_ms = {}, .work = {}};
   std::set<std::string> groups;
   for (const LoggedQuery& query : queries) {  // warm, and see what is answered
     const Work work = work_of(client.get(target_of(query)));
-    Work& sum = times.work[query.group];
-    sum.total += work.total;
-    sum.hits += work.hits;
-    sum.marked_hits += work.marked_hits;
+    times.work[query.group] += work;
     groups.insert(query.group);
   }
   for (int pass = 0; pass < passes; ++pass) {

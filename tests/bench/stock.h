@@ -29,6 +29,14 @@ struct Work {
   std::size_t hits = 0;
   std::size_t marked_hits = 0;  ///< hits with a mark in their title or passages
   std::size_t facet_values = 0;
+
+  Work& operator+=(const Work& other) {
+    total += other.total;
+    hits += other.hits;
+    marked_hits += other.marked_hits;
+    facet_values += other.facet_values;
+    return *this;
+  }
 };
 
 /// Answers from such an index, or from one that scriptindex made with the same slots.

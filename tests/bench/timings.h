@@ -13,7 +13,8 @@ namespace gazette::bench {
 struct EngineTimes {
   std::string name;
   std::map<std::string, std::vector<double>> ms;  ///< by class, one a query and pass
-  std::map<std::string, Work> work;               ///< by class, summed over the queries of one pass
+  std::vector<double> cpu_ms;                     ///< of the answering thread; empty: not known
+  std::map<std::string, Work> work;               ///< by class, summed over one pass
 
   [[nodiscard]] std::vector<double> all() const;
 };
