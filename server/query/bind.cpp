@@ -87,26 +87,64 @@ class Binder {
 
   /// Side by side with op=or: any of the plain ones will do; what has a sign or a field narrows.
   Clause any_word(const Ast& ast) {
-    std::vector<Clause> plain, stop_words, narrowing;
+    std::vector<Clause> plain, narrowing;
     bool required_one = false;
     for (const Ast& child : ast.children) {
       Clause clause = bind(child);
-      const bool sign = child.kind == Ast::Kind::kNot || child.kind == Ast::Kind::kMust;
+      if (clause.kind == Kind::kVanished) continue;
       required_one = required_one || child.kind == Ast::Kind::kMust;
-      if (sign || child.kind == Ast::Kind::kField) {
+      if (child.kind == Ast::Kind::kNot || child.kind == Ast::Kind::kMust ||
+          child.kind == Ast::Kind::kField) {
         narrowing.push_back(std::move(clause));
-      } else {
-        const bool ranks_only = only_stop_words(clause) && !clause.literal && !negated_;
-        (ranks_only ? stop_words : plain).push_back(std::move(clause));
+        continue;
       }
+      for (Clause& part : parted(std::move(clause))) plain.push_back(std::move(part));
     }
-    if (plain.empty()) std::swap(plain, stop_words);
+    return any_of_plain(std::move(plain), std::move(narrowing), required_one);
+  }
+
+  /// Any of `plain`, within `narrowing`. Stop words only rank beside other words; beside a required
+  /// word all of `plain` does.
+  Clause any_of_plain(std::vector<Clause> plain, std::vector<Clause> narrowing, bool ranks_only) {
+    const auto stop_word = [&](const Clause& clause) {
+      return only_stop_words(clause) && !clause.literal && !negated_;
+    };
+    std::vector<Clause> stop_words;
+    if (!std::all_of(plain.begin(), plain.end(), stop_word)) {
+      const auto first = std::stable_partition(
+          plain.begin(), plain.end(), [&](const Clause& clause) { return !stop_word(clause); });
+      std::move(first, plain.end(), std::back_inserter(stop_words));
+      plain.erase(first, plain.end());
+    }
     std::vector<Clause> all;
     all.push_back(any_of(std::move(plain)));
-    all.front().optional = required_one && all.front().kind != Kind::kVanished;
+    all.front().optional = ranks_only && all.front().kind != Kind::kVanished;
     std::move(narrowing.begin(), narrowing.end(), std::back_inserter(all));
     std::move(stop_words.begin(), stop_words.end(), std::back_inserter(all));
     return all_of(std::move(all), negated_);
+  }
+
+  /// With op=or, cessez-le-feu is what its words are with spaces.
+  std::vector<Clause> parted(Clause clause) {
+    if (clause.kind != Kind::kWords || clause.words.size() < 2 || clause.sign != Sign::kNone) {
+      return one(std::move(clause));
+    }
+    std::vector<Clause> parts;
+    for (const QueryWord& word : clause.words) {
+      Clause& part = parts.emplace_back();
+      part.kind = Kind::kWords;
+      part.begin = word.begin;
+      part.end = word.end;
+      part.where = clause.where;
+      part.literal = clause.literal;
+      part.words = {word};
+      part.words.front().offset = 0;
+      part.words.front().optional = false;
+      const auto here = [&](const QueryWord& w) { return w.begin == word.begin; };
+      const auto sharing = std::count_if(clause.words.begin(), clause.words.end(), here);
+      part.text = sharing > 1 ? word.forms.exact : word.typed;  // the parts of weekend
+    }
+    return parts;
   }
 
   Clause excluded(const Ast& ast) {
@@ -133,9 +171,7 @@ class Binder {
     std::vector<Clause> operands;
     std::vector<Ast::Link> links;
     for (std::size_t i = 0; i < ast.children.size(); ++i) {
-      const bool outer = std::exchange(near_operand_, true);
       Clause operand = bind(ast.children[i]);
-      near_operand_ = outer;
       if (operand.kind == Kind::kVanished) continue;
       if (!operands.empty()) links.push_back(ast.links[i - 1]);
       operands.push_back(std::move(operand));
@@ -149,7 +185,7 @@ class Binder {
                  " PROCHE ou SUIVI : les suivants sont lus comme ET.");
       return all_of(std::move(operands), negated_);
     }
-    return proximity_of(std::move(operands), std::move(links), context_.diagnostics);
+    return proximity_of(std::move(operands), std::move(links), negated_, context_.diagnostics);
   }
 
   Clause in_field(const Ast& ast) {
@@ -168,7 +204,8 @@ class Binder {
     if (!field_ || *field_ == FieldName::kTitle) return std::nullopt;
     if (*field_ == FieldName::kDate) return date(ast);
     Clause clause;
-    if (words_of(ast.text, 0, context_.analyzer).empty()) {
+    const auto words = words_of(ast.text, 0, context_.analyzer);
+    if (words.empty()) {
       mended("empty-field", ast,
              "La valeur du champ « " + std::string(french_name(*field_)) +
                  " » n'a pas de mot : il est ignoré.");
@@ -182,17 +219,9 @@ class Binder {
     clause.kind = Kind::kValue;
     clause.field = value_field(*field_);
     clause.quoted = ast.kind == Ast::Kind::kPhrase || ast.exact;
-    clause.text = clause.quoted ? plain_line(ast.text) : unquoted_value(ast.text);
+    clause.text =
+        clause.quoted ? plain_line(ast.text) : trimmed_text(ast.text, 0, words, context_.analyzer);
     return clause;
-  }
-
-  /// The value without the punctuation that trails it: "source:AFP,".
-  static std::string unquoted_value(std::string_view text) {
-    while (!text.empty() &&
-           std::string_view(",;.:!?").find(text.back()) != std::string_view::npos) {
-      text.remove_suffix(1);
-    }
-    return utf8::repaired(text);
   }
 
   Clause date(const Ast& ast) {
@@ -224,37 +253,13 @@ class Binder {
       tell_overlong(ast);
       return clause;
     }
+    if (ast.exact || ast.prefix || ast.fuzzy) rejoin_last(clause.words, context_.analyzer);
     if (ast.exact && clause.words.size() > 1) return phrase(ast);
     clause.kind = Kind::kWords;
     clause.where = text_field();
     clause.text = trimmed_text(ast.text, at, clause.words, context_.analyzer);
     clause.sign = sign_of(ast, clause.words.back());
-    const bool plain = clause.sign == Sign::kNone;
-    if (plain && context_.op == JoinWords::kOr && clause.words.size() > 1 && !near_operand_) {
-      return exploded(ast, clause);
-    }
     return all_of(one(std::move(clause)), negated_);
-  }
-
-  /// With op=or, cessez-le-feu is what its words are with spaces.
-  Clause exploded(const Ast& ast, const Clause& whole) {
-    std::vector<Clause> plain, stop_words;
-    for (const QueryWord& word : whole.words) {
-      Clause part;
-      part.kind = Kind::kWords;
-      part.begin = word.begin;
-      part.end = word.end;
-      part.where = whole.where;
-      part.words = {word};
-      part.words.front().offset = 0;
-      const std::size_t at = offset_of(ast);
-      part.text = std::string(ast.text.substr(word.begin - at, word.end - word.begin));
-      (word.forms.stop_word && !negated_ ? stop_words : plain).push_back(std::move(part));
-    }
-    if (plain.empty()) return any_of(std::move(stop_words));
-    std::vector<Clause> all = one(any_of(std::move(plain)));
-    std::move(stop_words.begin(), stop_words.end(), std::back_inserter(all));
-    return all_of(std::move(all), negated_);
   }
 
   Sign sign_of(const Ast& ast, const QueryWord& last) {
@@ -344,7 +349,7 @@ class Binder {
       text = plain_line(text);
     }
     if (same_words(words_of(text, 0, context_.analyzer), clause.variants.front())) return text;
-    return plain_line(ast.text, ";");  // a mark kept two numbers apart: 15 "000"
+    return plain_line(ast.text, true);  // a mark kept two numbers apart: 15 "000"
   }
 
   /// Bytes of the query before `ast.text`.
@@ -357,7 +362,6 @@ class Binder {
   const BindContext& context_;
   std::optional<FieldName> field_;
   bool negated_ = false;
-  bool near_operand_ = false;
   std::size_t proximities_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/analysis/fold.h"
+#include "common/analysis/scanner.h"
 #include "server/query/date_grammar.h"
 #include "server/query/dates.h"
 #include "server/query/lexer.h"
@@ -15,6 +16,20 @@ using Kind = Clause::Kind;
 
 constexpr std::string_view kOpenQuote = "«\u00A0";
 constexpr std::string_view kCloseQuote = "\u00A0»";
+
+/// Word by word, so that the analyzer parts it where it did.
+std::string lower_case(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const Char c = char_at(text, i);
+    const Run run = is_letter(c.kind) || c.kind == CharClass::kDigit ? run_at(text, i) : Run{};
+    const std::size_t length = run.size() > 0 ? run.size() : c.length;
+    const std::string_view part = text.substr(i, length);
+    out += all_in_capitals(part) && run.letters > 0 ? exact_form(part) : std::string(part);
+    i += length;
+  }
+  return out;
+}
 
 class Printer {
  public:
@@ -58,10 +73,11 @@ class Printer {
   [[nodiscard]] std::string words(const Clause& clause, bool literal) const {
     const bool bare = clause.sign == Clause::Sign::kNone && clause.where == TextField::kAny;
     std::string text = clause.text;
-    if (options_.lower_case || (bare && looks_like_operator(text))) text = exact_form(text);
+    if (options_.lower_case || (bare && looks_like_operator(text))) text = lower_case(text);
     if (clause.quoted) return in_field(clause) + sign(clause) + quoted(text);
-    const bool asked = literal && only_stop_words(clause) && clause.sign == Clause::Sign::kNone;
-    const bool dated = options_.guard_dates && bare && reads_as_date(text);
+    const bool asked = literal && clause.sign != Clause::Sign::kExact && has_stop_word(clause);
+    const bool dated = bare && may_read_as_date(text);
+    if (dated && clause.words.size() > 1) return apart(clause);
     std::string out = asked || dated ? "+" : "";
     out += in_field(clause) + sign(clause) + text;
     if (clause.sign == Clause::Sign::kPrefix) out += '*';
@@ -69,7 +85,22 @@ class Printer {
     return out;
   }
 
-  static bool reads_as_date(const std::string& text) {
+  /// "22/09/2023" that is no date: each of its words by itself.
+  static std::string apart(const Clause& clause) {
+    std::string out;
+    for (const QueryWord& word : clause.words) {
+      if (!word.optional) out += (out.empty() ? "(" : " ET ") + word.forms.exact;
+    }
+    return out + ")";
+  }
+
+  static bool has_stop_word(const Clause& clause) {
+    return std::any_of(clause.words.begin(), clause.words.end(),
+                       [](const QueryWord& word) { return word.forms.stop_word; });
+  }
+
+  [[nodiscard]] bool may_read_as_date(const std::string& text) const {
+    if (!options_.guard_dates) return false;
     const std::vector<DateToken> tokens = date_tokens(text);
     const auto match = date_expression(tokens, 0, 0);  // whether it is one does not depend on today
     return match && match->next == tokens.size();
@@ -83,7 +114,7 @@ class Printer {
       const std::size_t blank = std::min(clause.text.find(' ', at), clause.text.size());
       const std::string word = clause.text.substr(at, blank - at);
       const bool keep = clause.variants.size() > 1 && looks_like_operator(word);
-      out += keep ? word : exact_form(word);
+      out += keep ? word : lower_case(word);
       if (blank < clause.text.size()) out += ' ';
       at = blank + 1;
     }
@@ -91,6 +122,7 @@ class Printer {
   }
 
   [[nodiscard]] std::string conjunction(const Clause& clause) const {
+    if (&alone(clause) != &clause) return print(alone(clause));
     std::string out;
     for (const Clause& child : clause.children) {
       if (child.kind == Kind::kNot || only_ranks(child)) continue;
@@ -126,8 +158,12 @@ class Printer {
     return out;
   }
 
+  /// Inside a proximity several words are a phrase already.
   [[nodiscard]] std::string operand(const Clause& clause) const {
-    return clause.kind == Kind::kWords ? words(clause, false) : grouped(clause);
+    if (clause.kind != Kind::kWords) return grouped(clause);
+    const bool bare = clause.sign == Clause::Sign::kNone && !clause.quoted;
+    if (bare && may_read_as_date(clause.text)) return in_field(clause) + quoted(clause.text);
+    return words(clause, false);
   }
 
   /// The one child of a conjunction that is printed, when there is but one; else `clause`.
@@ -139,7 +175,7 @@ class Printer {
       if (only != nullptr) return clause;
       only = &child;
     }
-    return only != nullptr ? *only : clause;
+    return only != nullptr && only->kind != Kind::kNot ? *only : clause;
   }
 
   [[nodiscard]] std::string grouped(const Clause& clause) const {

@@ -30,14 +30,20 @@ std::vector<Clause> opened(std::vector<Clause> children, Kind joined) {
   return flat;
 }
 
-/// What prints alike is alike.
+/// What prints alike is alike; what is asked for stands for what only ranks.
 void drop_repeated(std::vector<Clause>& children) {
   if (children.size() < 2) return;
+  std::unordered_set<std::string> asked;
   std::unordered_set<std::string> seen;
+  for (const Clause& child : children) {
+    if (!child.optional) asked.insert(canonical(child));
+  }
   std::vector<Clause> kept;
   kept.reserve(children.size());
   for (Clause& child : children) {
-    if (seen.insert(canonical(child)).second) kept.push_back(std::move(child));
+    const std::string text = canonical(child);
+    if (child.optional && asked.contains(text)) continue;
+    if (seen.insert(text).second) kept.push_back(std::move(child));
   }
   children = std::move(kept);
 }

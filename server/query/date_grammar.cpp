@@ -214,13 +214,15 @@ class Grammar {
   [[nodiscard]] std::optional<DateMatch> point(std::size_t i) const {
     std::size_t begin = past(i, {"de", "d", "en", "a", "pendant", "durant", "courant", "pour"});
     const bool in = is(i, "en");
-    begin = past_article(begin);
+    begin = past(begin, {"le", "l", "au", "du", "ce", "cet", "cette"});
     bool year_said = year_alone_ || in;
     if (is(begin, "annee")) {
       ++begin;
       year_said = true;
     }
     if (is(begin, "mois")) begin = past(begin + 1, {"de", "d"});
+    if (begin > 0 && day_number(begin - 1) && month_word(word(begin)))
+      return std::nullopt;  // 30 février
     const auto date = partial_date(tokens_, begin);
     if (date && date->year && (date->month || year_said) && year_of_news(*date->year)) {
       if (const auto days = days_of(*date)) return DateMatch{*days, date->next};
@@ -254,7 +256,10 @@ class Grammar {
     if (tokens_[i].digits != 4 || !year_of_news(tokens_[i].value)) return std::nullopt;
     return tokens_[i].value;
   }
-  static bool year_of_news(int year) { return year >= kFirstYear && year < kPastYear; }
+  /// Any year will do where a date was asked for by name.
+  [[nodiscard]] bool year_of_news(int year) const {
+    return year_alone_ || (year >= kFirstYear && year < kPastYear);
+  }
 
   /// "années 1990", "dans les années 90"
   [[nodiscard]] std::optional<DateMatch> decade(std::size_t i) const {

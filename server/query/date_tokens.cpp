@@ -40,7 +40,9 @@ std::vector<DateToken> date_tokens(std::string_view text) {
     const Run run = run_at(text, at);
     const bool word = run.letters + run.digits > 0;
     DateToken token = word ? run_token(text, run) : DateToken{};
-    if (!word) {
+    if (c.kind == CharClass::kIdeograph) {
+      token.kind = DateToken::Kind::kWord;  // of no date
+    } else if (!word) {
       token.mark = c.kind == CharClass::kApostrophe ? U'\''
                    : c.kind == CharClass::kHyphen   ? U'-'
                                                     : c.code_point;

@@ -58,6 +58,16 @@ std::optional<DayRange> parse_point(std::string_view text, CivilDay today) {
   return match->range;
 }
 
+/// Days that can be written: CivilDate goes from the year 1 to 9999.
+bool writable(DayRange range) {
+  constexpr int kLastYear = 9999;
+  const CivilDay first = to_day({1, 1, 1});
+  const CivilDay last = to_day({kLastYear, 12, 31});
+  const auto inside = [&](CivilDay day) { return first <= day && day <= last; };
+  return (range.from == kOpenFrom || inside(range.from)) &&
+         (range.to == kOpenTo || inside(range.to));
+}
+
 bool plain_word(const Lexeme& lexeme) {
   return lexeme.kind == Kind::kWord && !lexeme.exact && !lexeme.prefix && !lexeme.fuzzy;
 }
@@ -138,9 +148,7 @@ std::optional<DateRun> at_the_beginning(std::string_view query, const std::vecto
   return DateRun{match->range, 0, *last};
 }
 
-}  // namespace
-
-std::optional<DateValue> parse_date_value(std::string_view text, CivilDay today) {
+std::optional<DateValue> read_value(std::string_view text, CivilDay today) {
   const std::size_t dots = text.find("..");
   if (dots == std::string_view::npos) {
     const auto range = parse_point(text, today);
@@ -156,6 +164,13 @@ std::optional<DateValue> parse_date_value(std::string_view text, CivilDay today)
   if (!from || !to) return std::nullopt;
   if (from->from <= to->to) return DateValue{{from->from, to->to}, false};
   return DateValue{{to->from, from->to}, true};
+}
+
+}  // namespace
+
+std::optional<DateValue> parse_date_value(std::string_view text, CivilDay today) {
+  const auto value = read_value(text, today);
+  return value && writable(value->range) ? value : std::nullopt;
 }
 
 std::string date_value_text(DayRange range) {

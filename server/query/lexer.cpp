@@ -47,6 +47,8 @@ class Lexer {
     } else if (reading == Quotes::Reading::kStray) {
       unbalanced_quote(at_);
       at_ += c.length;
+    } else if (c.code_point == '*') {
+      leading_star();
     } else if (!sign(c)) {
       chunk();
     }
@@ -181,7 +183,7 @@ class Lexer {
       at_ += std::max<std::size_t>(char_at(query_, begin).length, 1);
     } else if (!plain_ && !after_field && !after_sign && operator_lexeme(text)) {
       return;
-    } else if (!plain_ && field(text, after_field)) {
+    } else if (field(text, after_field)) {
       return;
     } else {
       word(begin, end, false);
@@ -223,7 +225,7 @@ class Lexer {
     const std::string_view name = text.substr(0, colon);
     const std::size_t begin = at_;
     const std::size_t after = begin + colon + mark.length;
-    if (const auto known = field_named(name)) {
+    if (const auto known = field_named(name); known && !plain_) {
       push(Kind::kField, begin, after).field = *known;
       return true;
     }
@@ -231,13 +233,17 @@ class Lexer {
     const bool value =
         word_starts(query_, after) || quotes_.read(after, ignored) == Quotes::Reading::kQuoted;
     if (after_field || !value) return false;
+    if (!plain_) tell_unknown_field(name, begin);
+    word(begin, begin + colon, false);
+    at_ = after;
+    return true;
+  }
+
+  void tell_unknown_field(std::string_view name, std::size_t begin) {
     diagnostics_.mended("unknown-field", begin,
                         "« " + std::string(name) + " » n'est pas un champ (" +
                             std::string(all_field_names()) +
                             ") : les deux parties sont lues comme des mots.");
-    word(begin, begin + colon, false);
-    at_ = after;
-    return true;
   }
 
   /// The word in [at_, end), its `*` and `~` taken off; `begin` is where its sign stands.
@@ -266,21 +272,25 @@ class Lexer {
   }
 
   std::string_view take_star(std::string_view text, Lexeme& lexeme) {
-    const std::size_t begin = text.find_first_not_of('*');
-    if (begin == std::string_view::npos) return {};
-    const std::size_t star = text.find('*', begin);
-    std::string_view kept =
-        text.substr(begin, star == std::string_view::npos ? star : star - begin);
-    lexeme.prefix =
-        star != std::string_view::npos && is_word_character(char_before(text, star).kind);
-    const bool cut = star != std::string_view::npos && has_word(text.substr(star));
-    if ((begin > 0 && has_word(kept)) || cut) {
-      diagnostics_.mended(
-          "wildcard-place", lexeme.begin,
-          "L'astérisque se met à la fin d'un mot (azerb*) : ailleurs, il est ignoré" +
-              std::string(cut ? ", et ce qui le suit aussi." : "."));
+    const std::size_t star = text.find('*');
+    if (star == std::string_view::npos) return text;
+    lexeme.prefix = is_word_character(char_before(text, star).kind);
+    if (has_word(text.substr(star))) {
+      misplaced_star(lexeme.begin, "ce qui suit l'astérisque est ignoré.");
     }
-    return kept;
+    return text.substr(0, star);
+  }
+
+  /// `*mot`: what follows is read as if the star were not there.
+  void leading_star() {
+    const std::size_t begin = at_;
+    while (at_ < query_.size() && query_[at_] == '*') ++at_;
+    if (word_starts(query_, at_)) misplaced_star(begin, "il est ignoré.");
+  }
+
+  void misplaced_star(std::size_t at, std::string_view outcome) {
+    diagnostics_.mended("wildcard-place", at,
+                        "L'astérisque se met à la fin d'un mot (azerb*) : " + std::string(outcome));
   }
 
   std::string_view take_tilde(std::string_view text, Lexeme& lexeme) {

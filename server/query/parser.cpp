@@ -22,15 +22,19 @@ class Parser {
     return at_ < lexemes_.size() && lexemes_[at_].kind == kind;
   }
 
-  /// One child is itself; several stand under `kind`.
-  static Ast join(Ast::Kind kind, std::vector<Ast> children) {
-    if (children.size() == 1) return std::move(children.front());
+  static Ast under(Ast::Kind kind, std::vector<Ast> children) {
     Ast node;
     node.kind = kind;
     node.begin = children.front().begin;
     node.end = children.back().end;
     node.children = std::move(children);
     return node;
+  }
+
+  /// One child is itself; several stand under `kind`.
+  static Ast join(Ast::Kind kind, std::vector<Ast> children) {
+    if (children.size() == 1) return std::move(children.front());
+    return under(kind, std::move(children));
   }
 
   Ast alternatives() {
@@ -47,6 +51,10 @@ class Parser {
     std::vector<Ast> children;
     children.push_back(conjunction());
     while (!at_end() && !at(Kind::kOr)) children.push_back(conjunction());
+    // Even one word: it may be several, side by side, to the analyzer.
+    if (children.front().kind == Ast::Kind::kWord) {
+      return under(Ast::Kind::kSequence, std::move(children));
+    }
     return join(Ast::Kind::kSequence, std::move(children));
   }
 

@@ -24,11 +24,18 @@ std::vector<std::string> alternatives(std::string_view text) {
       parts.emplace_back();
     } else {
       if (end == at) end += c.length;  // a blank
-      parts.back() += text.substr(at, end - at);
+      if (!parts.back().empty() || !is_blank(c.code_point))
+        parts.back() += text.substr(at, end - at);
     }
     at = end;
   }
   return parts;
+}
+
+/// Text before a group, parted from it unless it is an elided article: "l'(aide OU assistance)".
+std::string before_group(std::string_view text) {
+  const bool elided = char_before(text, text.size()).kind == CharClass::kApostrophe;
+  return std::string(text) + (elided ? "" : " ");
 }
 
 /// Each text of `texts` followed by each of `endings`.
@@ -59,8 +66,8 @@ PhraseVariants phrase_variants(std::string_view text) {
     const std::vector<std::string> choice = alternatives(text.substr(open + 1, close - open - 1));
     if (choice.size() < 2) continue;
     variants.groups = true;
-    variants.texts = product(variants.texts, {std::string(text.substr(plain, open - plain)) + " "},
-                             variants.bounded);
+    variants.texts =
+        product(variants.texts, {before_group(text.substr(plain, open - plain))}, variants.bounded);
     variants.texts = product(variants.texts, choice, variants.bounded);
     plain = close + 1;
   }

@@ -83,20 +83,21 @@ std::optional<std::vector<Clause>> distributed(const std::vector<Clause>& operan
 
 }  // namespace
 
-Clause proximity_of(std::vector<Clause> operands, std::vector<Ast::Link> links,
+Clause proximity_of(std::vector<Clause> operands, std::vector<Ast::Link> links, bool literal,
                     Diagnostics& diagnostics) {
   if (fit_together(operands)) return proximity(std::move(operands), std::move(links));
   const std::size_t begin = operands.front().begin;
   if (auto pairs = distributed(operands, links)) {
+    if (pairs->size() == 1) return std::move(pairs->front());
     diagnostics.mended("proximity-operand", begin,
                        "PROCHE et SUIVI relient des mots, des phrases ou des groupes OU : chaque "
                        "mot du groupe est cherché près de l'autre côté.");
-    return all_of(std::move(*pairs), false);
+    return all_of(std::move(*pairs), literal);
   }
   diagnostics.mended("proximity-operand", begin,
                      "PROCHE et SUIVI relient des mots, des phrases ou des groupes OU d'un même "
                      "champ : lu comme ET.");
-  return all_of(std::move(operands), false);
+  return all_of(std::move(operands), literal);
 }
 
 }  // namespace gazette::server

@@ -10,8 +10,8 @@ namespace gazette::server {
 
 /// `operands` with a link between each two, none of them kVanished. Words, phrases and OR groups of
 /// them, all in the same field, make a proximity; of a conjunction, each part does; with anything
-/// else all of them are asked for instead, which is told.
-Clause proximity_of(std::vector<Clause> operands, std::vector<Ast::Link> links,
+/// else all of them are asked for instead (see all_of() for `literal`), which is told.
+Clause proximity_of(std::vector<Clause> operands, std::vector<Ast::Link> links, bool literal,
                     Diagnostics& diagnostics);
 
 }  // namespace gazette::server

@@ -17,6 +17,7 @@ constexpr char32_t kSingleClose = U'’';
 /// Marks by index of by_mark_; the last is the single closing mark where it cannot be an
 /// apostrophe.
 constexpr std::u32string_view kMarks = U"\"“”„‟«»‹›＂「」『』’";
+constexpr std::u32string_view kThousandsBlanks = U" \u00A0\u202F\u2009\u2007";
 constexpr std::size_t kNowhere = std::string_view::npos;
 
 /// What closes each opener: the first group that has a mark ahead decides, the nearest of it.
@@ -103,25 +104,24 @@ Quotes::Reading Quotes::read(std::size_t at, Quoted& quoted) const {
   return Reading::kQuoted;
 }
 
-std::string plain_line(std::string_view text, std::string_view mark) {
+std::string plain_line(std::string_view text, bool parted) {
   std::string out;
-  const auto blank = [&] {
-    if (!out.empty() && out.back() != ' ') out += ' ';
-  };
+  std::size_t blanks = 0;  // characters of the gap at hand
+  bool thousands = true;   // it may part thousands
   for (std::size_t i = 0; i < text.size();) {
     const utf8::Decoded d = utf8::decode(text, i);
-    if (is_quote(d.code_point)) {
-      blank();
-      out += mark;
-      blank();
-    } else if (is_blank(d.code_point)) {
-      blank();
-    } else {
-      utf8::append(out, d.code_point);
-    }
     i += d.length;
+    if (is_blank(d.code_point) || is_quote(d.code_point)) {
+      ++blanks;
+      thousands = thousands && kThousandsBlanks.find(d.code_point) != std::u32string_view::npos;
+      continue;
+    }
+    const bool plain_gap = !parted || (blanks == 1 && thousands);
+    if (blanks > 0 && !out.empty()) out += plain_gap ? " " : " ; ";
+    utf8::append(out, d.code_point);
+    blanks = 0;
+    thousands = true;
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 

@@ -41,8 +41,10 @@ class Quotes {
   std::vector<std::vector<std::size_t>> by_mark_;  ///< offsets, one ascending list a mark
 };
 
-/// `text` as valid UTF-8 with each quotation mark as a space (and `mark`), blanks and control
-/// characters as one space each run, trimmed: fit to stand inside « … ».
-std::string plain_line(std::string_view text, std::string_view mark = "");
+/// `text` on one line, as valid UTF-8, fit to stand inside « … »: quotation marks and runs of
+/// blanks and control characters become one space each, none at the ends. With `parted`, a
+/// semicolon stands there too, unless it was a single blank that may part thousands: 15 "000" stays
+/// two numbers.
+std::string plain_line(std::string_view text, bool parted = false);
 
 }  // namespace gazette::server

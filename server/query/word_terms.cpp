@@ -59,7 +59,7 @@ Word::Kind WordTerms::kind_of(const QueryWord& word, Sign sign) const {
 
 Word WordTerms::common(const QueryWord& word, Word::Kind kind, TextField where) const {
   Word out;
-  out.text = word.forms.exact;
+  out.text = word.typed;
   out.kind = kind;
   out.begin = word.begin;
   out.end = word.end;

@@ -4,12 +4,23 @@
 #include <algorithm>
 
 #include "common/analysis/scanner.h"
+#include "common/utf8.h"
+#include "server/query/diagnostics.h"
+#include "server/query/lexer.h"
 
 namespace gazette::server {
 namespace {
 
 bool same_forms(const WordForms& a, const WordForms& b) {
   return a.exact == b.exact && a.stem == b.stem && a.name == b.name && a.number == b.number;
+}
+
+/// True when the lexer takes it for a word, and not for a field or an operator.
+bool reads_as_word(std::string_view text) {
+  Diagnostics ignored;
+  const std::vector<Lexeme> lexemes = lex(text, ignored).list;
+  return lexemes.size() == 1 && lexemes.front().kind == Lexeme::Kind::kWord &&
+         lexemes.front().text == text && !lexemes.front().prefix && !lexemes.front().fuzzy;
 }
 
 }  // namespace
@@ -26,12 +37,27 @@ std::vector<QueryWord> words_of(std::string_view text, std::size_t at, Analyzer&
       continue;
     }
     QueryWord& word = words.emplace_back();
+    word.typed = text.substr(token.begin, token.end - token.begin);
     word.forms = *token.word;
     word.begin = at + token.begin;
     word.end = at + token.end;
     word.offset = offset;
   }
   return words;
+}
+
+void rejoin_last(std::vector<QueryWord>& words, Analyzer& analyzer) {
+  const auto same_place = [&] {
+    const QueryWord& last = words.back();
+    const QueryWord& before = words[words.size() - 2];
+    return last.begin == before.begin && last.end == before.end;
+  };
+  bool parted = false;
+  while (words.size() > 1 && same_place()) {
+    words.pop_back();
+    parted = true;
+  }
+  if (parted) words.back().forms = analyzer.forms(words.back().typed);
 }
 
 bool has_overlong_word(std::string_view text) {
@@ -60,11 +86,17 @@ bool same_words(const std::vector<QueryWord>& a, const std::vector<QueryWord>& b
 std::string trimmed_text(std::string_view text, std::size_t at, const std::vector<QueryWord>& words,
                          Analyzer& analyzer) {
   std::size_t end = 0;
-  for (const QueryWord& word : words) end = std::max(end, word.end - at);
-  const std::string_view slice =
-      text.substr(words.front().begin - at, end - (words.front().begin - at));
-  const bool safe = same_words(words_of(slice, at, analyzer), words);
-  return std::string(safe ? slice : text);
+  std::string joined;
+  for (const QueryWord& word : words) {
+    end = std::max(end, word.end - at);
+    joined += (joined.empty() ? "" : "-") + word.forms.exact;
+  }
+  const std::size_t begin = words.front().begin - at;
+  const std::string whole = utf8::repaired(text);
+  for (const std::string& form : {utf8::repaired(text.substr(begin, end - begin)), whole, joined}) {
+    if (same_words(words_of(form, at, analyzer), words) && reads_as_word(form)) return form;
+  }
+  return whole;
 }
 
 }  // namespace gazette::server

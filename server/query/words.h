@@ -13,6 +13,7 @@ namespace gazette::server {
 
 /// One word of the query, with its forms kept past the analyzer's next call.
 struct QueryWord {
+  std::string typed;
   WordForms forms;
   std::vector<WordForms> alternatives;  ///< as good as `forms`: étudiantes of étudiant·e·s
   std::size_t begin = 0, end = 0;       ///< bytes of the query
@@ -23,11 +24,16 @@ struct QueryWord {
 /// The words of `text`, which begins at byte `at` of the query.
 std::vector<QueryWord> words_of(std::string_view text, std::size_t at, Analyzer& analyzer);
 
+/// Makes one word again of what the analyzer parted without a mark between (weekend): a sign stands
+/// for the word as typed. Only at the end of `words`.
+void rejoin_last(std::vector<QueryWord>& words, Analyzer& analyzer);
+
 /// True when a run of letters too long for the index stands in `text`.
 bool has_overlong_word(std::string_view text);
 
-/// `text` cut down to its words, as short as it can be without meaning something else: the elided
-/// article and the punctuation around are left out. `words` are those of `text`, at byte `at`.
+/// `text` cut down to its words, as short as it can be and still be read as the same words: the
+/// elided article and the punctuation around are left out. Valid UTF-8. `words` are those of
+/// `text`, which begins at byte `at` of the query.
 std::string trimmed_text(std::string_view text, std::size_t at, const std::vector<QueryWord>& words,
                          Analyzer& analyzer);
 
