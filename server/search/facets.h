@@ -16,7 +16,8 @@ namespace gazette::server {
 struct FacetOptions {
   std::size_t limit = 10;
   const FieldFilter* filter = nullptr;  ///< of this field; its values never vanish
-  std::string contains = {};  ///< only values whose label has this, as folded_words() gives it; or empty
+  /// Only values whose label has this, as folded_words() gives it; or empty.
+  std::string contains = {};
 };
 
 /// Counts of `field` over `articles`: most articles first, then by value. Values that `filter`

@@ -11,8 +11,9 @@ class IndexTermCursor : public TermCursor {
   explicit IndexTermCursor(const Xapian::Database& db) : db_(db), end_(db.allterms_end()) {}
 
   bool seek(std::string_view term) override {
-    at_ = db_.allterms_begin();  // Xapian's own skip_to only goes forward
-    if (!term.empty()) at_.skip_to(std::string(term));
+    // Xapian's own skip_to only goes forward, and starting afresh costs as much again.
+    if (at_ == end_ || term < term_) at_ = db_.allterms_begin();
+    if (!term.empty() && at_ != end_) at_.skip_to(std::string(term));
     return read();
   }
 
@@ -32,9 +33,9 @@ class IndexTermCursor : public TermCursor {
   }
 
   const Xapian::Database& db_;
-  Xapian::TermIterator at_;
+  Xapian::TermIterator at_;  ///< at the end before the first seek
   Xapian::TermIterator end_;
-  std::string term_;
+  std::string term_;  ///< under `at_`
 };
 
 }  // namespace

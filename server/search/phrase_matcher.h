@@ -1,6 +1,8 @@
 // The articles in which phrases and proximities stand, checked position by position.
 #pragma once
 
+#include <xapian.h>
+
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -29,10 +31,12 @@ class PhraseMatcher {
   PhraseMatcher(const View& view, PositionBudget& budget) : view_(view), budget_(budget) {}
 
   /// Those of `among` where `node` stands. For an exact_phrase every one of `among` has its text
-  /// read again: they must be the matches of candidates(node).
-  DocSet match(const Node& node, const DocSet& among);
+  /// read again: they must be the matches of candidates(node). `whole` says that `among` is every
+  /// article that has the words: Xapian's matcher may then be asked once for all.
+  DocSet match(const Node& node, const DocSet& among, bool whole);
 
  private:
+  DocSet by_xapian(const Xapian::Query& query);
   DocSet by_index(const Node& node, std::span<const Number> among);
   DocSet by_text(const Node& node, std::span<const Number> among);
   [[nodiscard]] std::size_t afford(std::size_t articles, std::size_t cost_each);
