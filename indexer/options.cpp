@@ -99,7 +99,7 @@ std::vector<std::string> known_words(const CLI::App& app, bool flags) {
     throw UsageError(option +
                      tr(" : une valeur est attendue, une seule fois", ": takes one value, once"));
   }
-  throw UsageError(option + tr(" : valeur impossible : ", ": impossible value: ") + what);
+  throw UsageError(option + tr(" : valeur impossible", ": impossible value"));
 }
 
 /// Flags came first; what they leave open the environment, then the config file may say.
@@ -147,12 +147,15 @@ Options parse_options(int argc, const char* const* argv) {
   if (!asked.empty() && asked != "fr" && asked != "en") {
     throw UsageError(tr("--lang : fr ou en, pas ", "--lang: fr or en, not ") + asked);
   }
+  // What stands behind "--" is taken as it is, whatever it starts with.
+  const char* const* const words_end = argv + argc;
+  const char* const* const bar = std::find(argv, words_end, std::string_view("--"));
   Parsed parsed;
   CLI::App app;
   add_common_options(app, parsed);
   add_commands(app, parsed);
   try {
-    app.parse(argc, argv);
+    app.parse(static_cast<int>(bar - argv), argv);
   } catch (const CLI::ParseError& error) {
     throw_translated(error);
   }
@@ -174,6 +177,9 @@ Options parse_options(int argc, const char* const* argv) {
   if (!extras.empty()) throw_unknown(app, extras.front());
   for (const auto& [known, command] : kCommands) {
     if (known == name) options.command = command;
+  }
+  if (bar != words_end) {
+    options.arguments.insert(options.arguments.end(), bar + 1, words_end);
   }
   fill_from_elsewhere(app, parsed);
   require_complete(options);

@@ -33,6 +33,27 @@ bool is_ndjson(std::string_view start) {
          !first.ends_with(',') && !first.ends_with(':');
 }
 
+/// The first visible character behind the bracket that JSON starts with; '\0' for none.
+char second_visible(std::string_view text) {
+  const std::size_t at = text.find_first_not_of(kSpaces, 1);
+  return at == std::string_view::npos ? '\0' : text[at];
+}
+
+/// NDJSON whose first line is none: most of the next ones are objects.
+bool has_object_lines(std::string_view text) {
+  constexpr std::size_t kLines = 20;
+  std::size_t objects = 0;
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < kLines && !text.empty(); ++i) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = trimmed(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty()) continue;
+    ++(line.starts_with("{\"") && line.ends_with('}') ? objects : others);
+  }
+  return objects > others;
+}
+
 }  // namespace
 
 const std::vector<std::string>& format_names() {
@@ -62,9 +83,14 @@ Result<std::string> detect_format(InputStream& input) {
                     "binary file, or an unknown encoding (NUL bytes)"),
                  "", 0};
   }
-  if (text.front() == '{') return std::string(is_ndjson(text) ? "ndjson" : "json");
-  if (text.front() == '[') return std::string("json");
-  return std::string("text");
+  const char second = second_visible(text);
+  if (text.front() == '{' && (second == '"' || second == '}')) {
+    return std::string(is_ndjson(text) ? "ndjson" : "json");
+  }
+  if (text.front() == '[' && (second == '{' || second == '[' || second == ']')) {
+    return std::string("json");
+  }
+  return std::string(has_object_lines(text) ? "ndjson" : "text");
 }
 
 }  // namespace gazette::indexer

@@ -183,6 +183,11 @@ std::string_view furniture_of(std::string_view folded) {
   return {};
 }
 
+bool stands_amid_text(std::string_view furniture) {
+  return furniture == kLinks || furniture == kAdvert || furniture == kShare ||
+         furniture == kSubscribe;
+}
+
 bool opens_links(std::string_view folded) { return furniture_of(folded) == kLinks; }
 
 }  // namespace gazette::indexer

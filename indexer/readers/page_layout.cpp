@@ -15,6 +15,7 @@ namespace {
 constexpr int kMostWordsCounted = 60;
 constexpr int kLabelCost = 6;
 constexpr int kDateCost = 15;
+constexpr int kAmidTextCost = 12;
 constexpr int kFurnitureCost = 40;
 
 // What speaks for a line being the title.
@@ -49,6 +50,7 @@ class Layouter {
     date_ = choose_date(dates_, body_.begin, body_.end);
     if (date_ && *date_ >= body_.begin && *date_ < body_.end) body_.begin = *date_ + 1;
     choose_title();
+    reach_up();
     take_date();
     take_head();
     take_dateline();
@@ -60,7 +62,9 @@ class Layouter {
  private:
   [[nodiscard]] int weight(std::size_t i) const {
     const PageLine& line = out_.lines[i];
-    if (!line.furniture.empty()) return -kFurnitureCost;
+    if (!line.furniture.empty()) {
+      return stands_amid_text(line.furniture) ? -kAmidTextCost : -kFurnitureCost;
+    }
     if (dates_[i]) return -kDateCost;
     if (!line.prose) return -kLabelCost;
     return std::min(static_cast<int>(line.words), kMostWordsCounted);
@@ -100,6 +104,13 @@ class Layouter {
            (first.size() == folded.size() || first[folded.size()] == ' ');
   }
 
+  [[nodiscard]] bool another_opens_first_line() const {
+    for (std::size_t i = 1; i < out_.lines.size(); ++i) {
+      if (out_.lines[i].words >= kFirstLineWords && opens_first_line(i)) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool may_be_title(std::size_t i) const {
     const PageLine& line = out_.lines[i];
     return line.furniture.empty() && !dates_[i] && line.words > 0 &&
@@ -110,7 +121,10 @@ class Layouter {
     const PageLine& line = out_.lines[i];
     int score = kPerWord * std::min(static_cast<int>(line.words), kMostTitleWords);
     if (line.words > 1 && printed_twice(i)) score += kPrintedTwice;
-    if (i == 0) score += line.words >= kFirstLineWords ? kFirstLine : kFirstLineShort;
+    if (i == 0) {
+      const bool whole = line.words >= kFirstLineWords && !another_opens_first_line();
+      score += whole ? kFirstLine : kFirstLineShort;
+    }
     if (opens_first_line(i)) score += kFirstLine;
     if (i == body_.begin) score += kOpensBody;
     return score;
@@ -146,6 +160,18 @@ class Layouter {
     }
     if (body_.begin >= out_.lines.size())
       body_ = {*best + 1, out_.lines.size()};  // no prose at all
+  }
+
+  /// A short first paragraph may be cut off by a link or a button behind it.
+  void reach_up() {
+    std::size_t head = title_ ? *title_ + 1 : 0;
+    if (date_ && *date_ < body_.begin) head = std::max(head, *date_ + 1);
+    for (std::size_t i = std::min(body_.begin, out_.lines.size()); i > head; --i) {
+      const PageLine& line = out_.lines[i - 1];
+      const bool parted = !line.furniture.empty() && !stands_amid_text(line.furniture);
+      if (parted || dates_[i - 1] || out_.roles[i - 1] != LineRole::kOutside) return;
+      if (line.prose) body_.begin = i - 1;
+    }
   }
 
   void take_date() {

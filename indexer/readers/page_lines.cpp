@@ -75,7 +75,7 @@ bool is_wrapped(const std::vector<RawLine>& lines) {
     ++at_column;
     if (!ends_sentence(lines[i].text)) ++open_ended;
   }
-  return followed >= 4 && at_column * 10 >= followed * 8 && open_ended * 10 >= followed * 5;
+  return followed >= 3 && at_column * 10 >= followed * 8 && open_ended * 10 >= followed * 5;
 }
 
 void join_wrapped(std::vector<RawLine>& lines) {

@@ -33,4 +33,7 @@ std::string_view furniture_of(std::string_view folded);
 /// True when a list of links to other articles may follow ("À lire aussi").
 bool opens_links(std::string_view folded);
 
+/// True for what pages also put between two paragraphs: links, adverts, share buttons.
+bool stands_amid_text(std::string_view furniture);
+
 }  // namespace gazette::indexer

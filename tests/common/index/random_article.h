@@ -9,7 +9,8 @@
 
 namespace gazette::testing {
 
-/// Deterministic for a seed. Texts are valid UTF-8 with accents, quotes and rare characters.
+/// Deterministic for a seed, and clean as readers leave articles. Texts are valid UTF-8 with
+/// accents, quotes and rare characters.
 class RandomArticles {
  public:
   explicit RandomArticles(std::uint32_t seed) : random_(seed) {}
@@ -17,14 +18,15 @@ class RandomArticles {
   std::size_t below(std::size_t limit) { return random_() % limit; }
   bool coin() { return below(2) == 0; }
 
+  /// Each word is followed by a space.
   std::string words(std::size_t most) {
     static const char* const kWords[] = {
         "Karabakh", "l'été", "cœur",    "ÎLE", "\"cité\"", "été", "naïf", "Łódź",  "東京",
         "15 000",   "a\\b",  "« oui »", "😀",   "l’Étang",  "–",   "ça",   "Sénat", "x"};
     std::string text;
     for (std::size_t count = below(most + 1); count > 0; --count) {
-      if (!text.empty()) text += ' ';
       text += kWords[below(std::size(kWords))];
+      text += ' ';
     }
     return text;
   }
@@ -43,7 +45,7 @@ class RandomArticles {
 
   Place place() {
     Place place;
-    place.id = "name:" + std::to_string(below(1000));
+    place.id = "name:" + std::to_string(random_());
     place.name = "Lieu " + std::to_string(below(1000));
     if (coin()) place.type = "city";
     if (coin()) place.country = "FR";
@@ -58,17 +60,17 @@ class RandomArticles {
     Article article;
     article.id = "id-" + std::to_string(random_());
     if (coin()) article.url = "https://exemple.fr/" + std::to_string(below(100000));
-    article.title = "Titre " + words(8);
-    if (coin()) article.subtitle = "Chapô " + words(12);
+    article.title = words(8) + "titre";
+    if (coin()) article.subtitle = words(12) + "chapô";
     for (std::size_t count = below(5); count > 0; --count) {
-      article.body += (article.body.empty() ? "" : "\n\n") + ("Texte " + words(60)) + " fin.";
+      article.body += (article.body.empty() ? "" : "\n\n") + (words(60) + "fin.");
     }
     if (coin()) article.published = time();
     if (coin()) article.modified = time();
     if (coin()) article.source = "La Source";
     if (coin()) article.section = "Économie";
     for (std::size_t count = below(3); count > 0; --count) {
-      article.authors.push_back("Auteur " + std::to_string(below(50)));
+      article.authors.push_back("Auteur " + std::to_string(count));
     }
     for (std::size_t count = below(4); count > 0; --count) {
       article.tags.push_back("Mot-clé " + std::to_string(count));

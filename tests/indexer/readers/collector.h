@@ -1,0 +1,30 @@
+// A sink that keeps what a reader gives, and readers run over text in memory.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/readers/reader.h"
+
+namespace gazette::testing {
+
+struct Collected : indexer::RecordSink {
+  std::vector<indexer::Record> records;
+  std::vector<indexer::Complaint> rejects;
+
+  bool take(indexer::Record&& record) override {
+    records.push_back(std::move(record));
+    return true;
+  }
+  void reject(indexer::Complaint&& complaint) override { rejects.push_back(std::move(complaint)); }
+};
+
+/// What `reader` makes of `bytes`.
+inline Collected read_with(const indexer::Reader& reader, std::string bytes) {
+  Collected out;
+  indexer::InputStream input(indexer::from_memory(std::move(bytes)), "essai");
+  reader.read(input, indexer::ReadOptions{}, out);
+  return out;
+}
+
+}  // namespace gazette::testing
