@@ -59,9 +59,10 @@ class Chooser {
       fragments.push_back(take(window.whole ? around_sentences(window.core, window.sentence)
                                             : around_marks(window)));
     }
-    if (fragments.empty() && count > 0) fragments.push_back(take(beginning()));
     return fragments;
   }
+
+  Fragment begin() { return take(beginning()); }
 
  private:
   void collect_marked_sentences() {
@@ -283,6 +284,10 @@ class Chooser {
 
 std::vector<Fragment> choose_fragments(const MarkedBody& body, const FragmentOptions& options) {
   return Chooser(body, options).choose(options.count);
+}
+
+Fragment choose_beginning(const MarkedBody& body, const FragmentOptions& options) {
+  return Chooser(body, options).begin();
 }
 
 }  // namespace gazette::server

@@ -49,6 +49,7 @@ struct Highlighter::Compiled {
   std::vector<Match> matches;
   std::vector<std::vector<std::vector<Occurrence>>> occurrences;  // by sequence, slot
   std::vector<Piece> pieces;
+  std::vector<std::uint32_t> marked;  // where the pieces begin
   std::vector<Sentence> sentences;
   std::string title;                     // the last one seen
   std::vector<std::size_t> title_words;  // of it, see word_hash
@@ -168,16 +169,19 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text,
                                              const FragmentOptions& options) {
   Compiled& c = *compiled_;
   if (options.count == 0) return {};
-  split_sentences(text, c.sentences);
-  if (c.sentences.empty()) return {};
   if (options.title != c.title) c.keep_title(options.title, analyzer_.analyze(options.title));
   const std::span<const Token> tokens = analyzer_.analyze(text);
-  if (c.title_only) {
-    c.pieces.clear();
-  } else {
-    c.find_pieces(text, tokens, false);
-  }
-  return choose_fragments({text, tokens, c.pieces, c.sentences, c.weights, c.title_words}, options);
+  c.pieces.clear();
+  if (!c.title_only) c.find_pieces(text, tokens, false);
+  c.marked.clear();
+  for (const Piece& piece : c.pieces) c.marked.push_back(piece.begin);
+  const MarkedBody body{text, tokens, c.pieces, c.sentences, c.weights, c.title_words};
+  split_sentences_around(text, c.marked, c.sentences);
+  std::vector<Fragment> fragments = choose_fragments(body, options);
+  if (!fragments.empty()) return fragments;
+  split_sentences(text, c.sentences);
+  if (!c.sentences.empty()) fragments.push_back(choose_beginning(body, options));
+  return fragments;
 }
 
 }  // namespace gazette::server

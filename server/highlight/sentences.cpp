@@ -128,8 +128,11 @@ class Splitter {
  public:
   Splitter(std::string_view text, std::vector<Sentence>& out) : text_(text), out_(out) {}
 
-  void run() {
-    start_ = skip_spaces(text_, 0);
+  /// `wanted`: see split_sentences_around; none means all paragraphs.
+  void run(std::span<const std::uint32_t> wanted) {
+    wanted_ = wanted;
+    all_ = wanted.empty();
+    start_ = next_wanted(skip_spaces(text_, 0));
     for (std::size_t at = start_; (at = next_of_interest(at)) < text_.size();) {
       if (text_[at] == '\n') {
         at = line_end(at);
@@ -146,6 +149,27 @@ class Splitter {
     return at;
   }
 
+  /// The first paragraph from `paragraph` on that is wanted.
+  std::size_t next_wanted(std::size_t paragraph) {
+    while (!all_ && paragraph < text_.size()) {
+      while (!wanted_.empty() && wanted_.front() < paragraph) wanted_ = wanted_.subspan(1);
+      if (wanted_.empty()) return text_.size();
+      const std::size_t next = paragraph_after(paragraph);
+      if (wanted_.front() < next) return paragraph;
+      paragraph = next;
+    }
+    return paragraph;
+  }
+
+  [[nodiscard]] std::size_t paragraph_after(std::size_t at) const {
+    while ((at = text_.find('\n', at)) != std::string_view::npos) {
+      const std::size_t next = skip_spaces(text_, at + 1);
+      if (text_.substr(at + 1, next - at - 1).find('\n') != std::string_view::npos) return next;
+      at = next;
+    }
+    return text_.size();
+  }
+
   /// A blank line parts paragraphs; a single line end parts sentences unless the line goes on in
   /// small letters, as wrapped text does.
   std::size_t line_end(std::size_t at) {
@@ -153,9 +177,12 @@ class Splitter {
     const auto lines = std::count(text_.begin() + static_cast<std::ptrdiff_t>(at),
                                   text_.begin() + static_cast<std::ptrdiff_t>(next), '\n');
     if (lines > 1) {
-      close(at, next);
+      const std::size_t paragraph = next_wanted(next);
+      close(at, paragraph);
       opens_paragraph_ = true;
-    } else if (next < text_.size() && !is_small_letter(utf8::decode(text_, next).code_point)) {
+      return paragraph;
+    }
+    if (next < text_.size() && !is_small_letter(utf8::decode(text_, next).code_point)) {
       close(at, next);
     }
     return next;
@@ -203,6 +230,8 @@ class Splitter {
 
   std::string_view text_;
   std::vector<Sentence>& out_;
+  std::span<const std::uint32_t> wanted_;
+  bool all_ = true;
   std::size_t start_ = 0;
   bool opens_paragraph_ = true;
 };
@@ -231,7 +260,13 @@ std::size_t space_before(std::string_view text, std::size_t at) {
 
 void split_sentences(std::string_view text, std::vector<Sentence>& sentences) {
   sentences.clear();
-  Splitter(text, sentences).run();
+  Splitter(text, sentences).run({});
+}
+
+void split_sentences_around(std::string_view text, std::span<const std::uint32_t> wanted,
+                            std::vector<Sentence>& sentences) {
+  sentences.clear();
+  if (!wanted.empty()) Splitter(text, sentences).run(wanted);
 }
 
 }  // namespace gazette::server

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,11 @@ struct Sentence {
 /// and initials (M. Dupont, J.-C.), figures (15.000, N.1), dots of omission before a small letter
 /// and quoted questions (« … ? » dit-il) do not end one. `text` is shorter than 4 GiB.
 void split_sentences(std::string_view text, std::vector<Sentence>& sentences);
+
+/// The same of those paragraphs alone in which one of `wanted` (bytes, ascending) stands: the
+/// others are passed over, which is several times as fast.
+void split_sentences_around(std::string_view text, std::span<const std::uint32_t> wanted,
+                            std::vector<Sentence>& sentences);
 
 /// Length in bytes of the white space character at `at` (spaces of every width, line ends); 0 when
 /// there is none.

@@ -3,12 +3,15 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <random>
 #include <string>
 #include <vector>
 
 using gazette::server::Sentence;
 using gazette::server::split_sentences;
+using gazette::server::split_sentences_around;
 
 namespace {
 
@@ -115,6 +118,42 @@ TEST_CASE("sentences: any bytes come out in order, with nothing but white space 
     }
     for (; at < text.size(); at += gazette::server::space_at(text, at)) {
       REQUIRE(gazette::server::space_at(text, at) > 0);
+    }
+  }
+}
+
+TEST_CASE("sentences: those of the wanted paragraphs are the same as among all") {
+  std::mt19937 random(58);
+  const std::vector<std::string> bits = {".", " ", "\n", "\n\n", "\r\n \r\n",
+                                         "M", "a", "é ", "!",    "\xE2"};
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int i = static_cast<int>(random() % 60); i > 0; --i) text += bits[random() % bits.size()];
+    CAPTURE(text);
+    std::vector<std::uint32_t> wanted;
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+      if (text[at] == 'M' && random() % 3 == 0) wanted.push_back(at);
+    }
+    std::vector<Sentence> all, around;
+    split_sentences(text, all);
+    split_sentences_around(text, wanted, around);
+    std::vector<Sentence> expected;
+    for (std::size_t i = 0; i < all.size();) {
+      std::size_t next = i + 1;
+      while (next < all.size() && !all[next].opens_paragraph) ++next;
+      const bool has_one = std::any_of(wanted.begin(), wanted.end(), [&](std::uint32_t at) {
+        return at >= all[i].begin && at < all[next - 1].end;
+      });
+      if (has_one)
+        expected.insert(expected.end(), all.begin() + static_cast<std::ptrdiff_t>(i),
+                        all.begin() + static_cast<std::ptrdiff_t>(next));
+      i = next;
+    }
+    REQUIRE(around.size() == expected.size());
+    for (std::size_t i = 0; i < around.size(); ++i) {
+      CHECK(around[i].begin == expected[i].begin);
+      CHECK(around[i].end == expected[i].end);
+      CHECK(around[i].opens_paragraph == expected[i].opens_paragraph);
     }
   }
 }
