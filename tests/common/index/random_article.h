@@ -51,7 +51,7 @@ class RandomArticles {
     if (coin()) place.country = "FR";
     if (coin()) {
       place.lat = static_cast<double>(below(180000)) / 1000 - 90;
-      place.lon = static_cast<double>(below(360000)) / 999 - 180;
+      place.lon = static_cast<double>(below(360000)) / 1000 - 180;
     }
     return place;
   }

@@ -1,0 +1,250 @@
+// Judges the candidates of a text: what speaks against each, what for it, and what the rest of the
+// text says.
+#include "indexer/enrich/place_mentions/place_mentions.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <unordered_set>
+
+#include "indexer/enrich/place_mentions/candidates.h"
+#include "indexer/enrich/place_mentions/context.h"
+#include "indexer/enrich/place_mentions/name_lists.h"
+#include "indexer/enrich/place_mentions/senses.h"
+#include "indexer/enrich/place_mentions/word_set.h"
+
+namespace gazette::indexer {
+namespace {
+
+// Ranks (see the gazetteer) from which a name needs less from its context.
+constexpr double kKnownToAll = 80;  // capitals and countries
+constexpr double kLargeTown = 60;
+constexpr double kTown = 50;
+constexpr double kSmallTown = 40;  // French communes from 2,000 inhabitants
+
+struct Judged {
+  Candidate candidate;
+  CueFound cue;
+  std::string_view veto;
+  std::string_view rule;   ///< empty until it is accepted
+  bool qualified = false;  ///< "Bourges (Cher)"
+};
+
+/// What one field taught that counts in the whole article.
+struct Memory {
+  std::unordered_set<std::string> persons;  ///< folded last words of names of people
+  std::set<Gazetteer::Row> company;         ///< rows that were accepted
+  std::unordered_set<std::string> sure;     ///< folded names that a cue made sure
+};
+
+struct Field {
+  MarkedText text;
+  Context context;
+  std::vector<Judged> judged;
+
+  explicit Field(std::string_view words) : text(words), context(text) {}
+};
+
+bool has(const PlaceRow& place, char flag) {
+  return place.flags.find(flag) != std::string_view::npos;
+}
+
+std::string folded_name(const MarkedText& text, const Candidate& candidate) {
+  std::string name;
+  for (std::size_t i = candidate.first; i <= candidate.last; ++i) {
+    if (!name.empty()) name += ' ';
+    name += text.folded(i);
+  }
+  return name;
+}
+
+/// Names of divisions that are parts of any country, or words: "le Sud", "le Centre". They need
+/// their own country beside them.
+bool is_part_of_any_country(const PlaceRow& place) {
+  return (place.type == "admin1" || place.type == "admin2") && has(place, 'w') &&
+         place.rank < kLargeTown - 1;
+}
+
+/// "à" leads to towns and islands; "à Hollande" is a person.
+bool takes_other_preposition(const PlaceRow& place, const CueFound& cue) {
+  if (!cue.town || place.type == "city" || place.forms.empty()) return false;
+  return place.forms.find("en ") != std::string_view::npos ||
+         place.forms.find("au ") != std::string_view::npos ||
+         place.forms.find("aux ") != std::string_view::npos;
+}
+
+/// What one word may name beside a place.
+enum class NameOf : std::uint8_t { kPlace, kFirstName, kFigure };
+
+NameOf use_as_name(const MarkedText& text, const Candidate& candidate) {
+  if (candidate.first != candidate.last) return NameOf::kPlace;
+  const std::string& word = text.folded(candidate.first);
+  if (is_public_figure(word)) return NameOf::kFigure;
+  return is_first_name(word) ? NameOf::kFirstName : NameOf::kPlace;
+}
+
+/// True when a name of this prominence is a place with such a cue.
+bool is_enough(const PlaceRow& place, const CueFound& cue, NameOf name, bool capitals) {
+  if (place.type == "world") return false;
+  const bool country = place.type == "country" || place.type == "territory";
+  // "Dominique a téléphoné", "Hollande a tranché"; but "la Dominique", "en Hollande"
+  if (country && name != NameOf::kPlace) return cue.region;
+  if (name == NameOf::kFigure && cue.cue != Cue::kStrong) return false;
+  if (takes_other_preposition(place, cue)) return false;
+  const bool word = has(place, 'w');
+  const bool person = has(place, 'p') || has(place, 's');
+  if (capitals && cue.cue == Cue::kNone) return !word && !person && place.rank >= kLargeTown;
+  if (cue.cue == Cue::kStrong) {
+    if (!word) return true;
+    return cue.rule != "parenthesis" || place.rank >= kTown;  // "(Libres !)" is a party
+  }
+  const bool weak = cue.cue == Cue::kWeak;
+  const bool region = place.type != "city" && place.type != "admin1" && place.type != "district";
+  if (word)
+    return place.rank >= kKnownToAll ||
+           (weak && (place.rank >= kLargeTown || (region && place.type != "admin2")));
+  if (region) return true;
+  if (person && place.type == "admin1") return weak && place.rank >= kTown;
+  if (person) return place.rank >= kLargeTown + 10 || (weak && place.rank >= kLargeTown);
+  if (place.rank >= kLargeTown || (weak && place.rank >= kTown)) return true;
+  return cue.rule == "of" && place.id.starts_with("insee:") && place.rank >= kSmallTown;
+}
+
+void judge(Field& field, Memory& memory) {
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  for (const Candidate& candidate : find_candidates(field.text)) {
+    Judged judged{candidate, field.context.cue(candidate), {}, {}, false};
+    const PlaceRow place = gazetteer.row(choose_sense(field.text, candidate, judged.cue, {}));
+    judged.veto = field.context.veto(candidate, place);
+    judged.qualified = sense_by_parenthesis(field.text, candidate).has_value();
+    if (judged.veto == "person") memory.persons.insert(field.text.folded(candidate.last));
+    if (judged.veto.empty()) {
+      if (judged.qualified) {
+        judged.rule = "qualified";
+      } else if (is_enough(place, judged.cue, use_as_name(field.text, candidate),
+                           field.context.in_capitals(candidate))) {
+        judged.rule = judged.cue.cue == Cue::kStrong ? judged.cue.rule : "prominent";
+      }
+    }
+    field.judged.push_back(judged);
+  }
+}
+
+/// True when nothing but a comma, "et" and small words part two names: "les Deux-Sèvres, la Vendée
+/// et la Vienne".
+bool is_list(const MarkedText& text, std::size_t last, std::size_t first) {
+  static const WordSet links("et ou la le les l de d du des au aux a en dans sur");
+  if (first - last > 3) return false;
+  bool parted = false;
+  for (std::size_t i = last + 1; i <= first; ++i) {
+    const Joint joint = text.word(i).joint;
+    if (joint == Joint::kComma || joint == Joint::kSlash)
+      parted = true;
+    else if (joint != Joint::kSpace && joint != Joint::kApostrophe)
+      return false;
+    if (i == first) break;
+    if (!links.contains(text.folded(i))) return false;
+    if (text.folded(i) == "et" || text.folded(i) == "ou") parted = true;
+  }
+  return parted;
+}
+
+/// A name in a list with accepted ones, or one that is sure elsewhere in the article.
+void accept_by_company(Field& field, const Memory& memory) {
+  const auto joined = [&](std::size_t first, std::size_t second) {
+    return is_list(field.text, field.judged[first].candidate.last,
+                   field.judged[second].candidate.first);
+  };
+  for (std::size_t i = 0; i < field.judged.size(); ++i) {
+    Judged& judged = field.judged[i];
+    if (!judged.rule.empty() || !judged.veto.empty()) continue;
+    const PlaceRow place =
+        Gazetteer::instance().row(choose_sense(field.text, judged.candidate, judged.cue, {}));
+    const bool after = i > 0 && !field.judged[i - 1].rule.empty() && joined(i - 1, i);
+    const bool before =
+        i + 1 < field.judged.size() && !field.judged[i + 1].rule.empty() && joined(i, i + 1);
+    const bool word = has(place, 'w') && place.rank < kLargeTown && judged.cue.cue == Cue::kNone;
+    if ((after || before) && !word) {
+      judged.rule = "list";
+    } else if (memory.sure.contains(folded_name(field.text, judged.candidate))) {
+      judged.rule = "sure elsewhere";
+    }
+  }
+}
+
+/// "Laval" is a person where "Pierre Laval" stands in the same article, unless a cue says
+/// otherwise.
+void drop_persons(Field& field, const Memory& memory) {
+  for (Judged& judged : field.judged) {
+    if (judged.rule.empty() || judged.qualified || judged.cue.cue == Cue::kStrong) continue;
+    const PlaceRow place = Gazetteer::instance().row(judged.candidate.names.front().row);
+    if (place.rank >= kKnownToAll || judged.candidate.first != judged.candidate.last) continue;
+    if (memory.persons.contains(field.text.folded(judged.candidate.last))) judged.rule = {};
+  }
+}
+
+/// Drops "le Sud" and the like unless other places of its country stand in the article, or its town
+/// before it.
+void drop_parts_of_any_country(Field& field, const Memory& memory) {
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  for (std::size_t i = 0; i < field.judged.size(); ++i) {
+    Judged& judged = field.judged[i];
+    if (judged.rule.empty()) continue;
+    const Gazetteer::Row row =
+        choose_sense(field.text, judged.candidate, judged.cue, memory.company);
+    const PlaceRow place = gazetteer.row(row);
+    if (!is_part_of_any_country(place)) continue;
+    if (judged.rule == "parenthesis" && i > 0 && field.judged[i - 1].qualified) continue;
+    const bool at_home =
+        std::any_of(memory.company.begin(), memory.company.end(), [&](Gazetteer::Row other) {
+          return other != row && gazetteer.row(other).country == place.country;
+        });
+    const std::size_t next = judged.candidate.last + 1;
+    const std::string& behind = field.text.folded(next);
+    const bool part = next < field.text.size() && field.text.word(next).joint == Joint::kSpace &&
+                      (behind == "de" || behind == "du" || behind == "des" || behind == "d");
+    if (!at_home || part || judged.cue.cue == Cue::kNone) judged.rule = {};
+  }
+}
+
+void remember(const Field& field, Memory& memory) {
+  for (const Judged& judged : field.judged) {
+    if (judged.rule.empty()) continue;
+    const PlaceRow place = Gazetteer::instance().row(judged.candidate.names.front().row);
+    if ((judged.candidate.names.size() == 1 || judged.qualified || place.rank >= kKnownToAll) &&
+        !is_part_of_any_country(place)) {
+      memory.company.insert(choose_sense(field.text, judged.candidate, judged.cue, {}));
+    }
+    if (judged.cue.cue == Cue::kStrong || judged.qualified) {
+      memory.sure.insert(folded_name(field.text, judged.candidate));
+    }
+  }
+}
+
+std::vector<PlaceMention> mentions(const Field& field, const Memory& memory) {
+  std::vector<PlaceMention> found;
+  for (const Judged& judged : field.judged) {
+    if (judged.rule.empty()) continue;
+    const Gazetteer::Row row =
+        choose_sense(field.text, judged.candidate, judged.cue, memory.company);
+    found.push_back({field.text.word(judged.candidate.first).begin,
+                     field.text.word(judged.candidate.last).end, row, judged.rule});
+  }
+  return found;
+}
+
+}  // namespace
+
+FieldMentions find_place_mentions(std::string_view title, std::string_view body) {
+  Field fields[2] = {Field(title), Field(body)};
+  Memory memory;
+  for (Field& field : fields) judge(field, memory);
+  for (Field& field : fields) drop_persons(field, memory);
+  for (const Field& field : fields) remember(field, memory);
+  for (Field& field : fields) accept_by_company(field, memory);
+  for (const Field& field : fields) remember(field, memory);
+  for (Field& field : fields) drop_parts_of_any_country(field, memory);
+  return {mentions(fields[0], memory), mentions(fields[1], memory)};
+}
+
+}  // namespace gazette::indexer

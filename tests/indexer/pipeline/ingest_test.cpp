@@ -1,0 +1,214 @@
+// `add` as a library: what is counted is what the database holds, in one thread or several.
+#include "indexer/pipeline/ingest.h"
+
+#include <doctest/doctest.h>
+#include <xapian.h>
+
+#include <fstream>
+#include <map>
+
+#include "common/index/document.h"
+#include "common/index/schema.h"
+#include "common/index/stem_lexicon.h"
+#include "common/index/stored_article.h"
+#include "indexer/pipeline/archive_writer.h"
+#include "indexer/usage_error.h"
+#include "tests/common/index/random_article.h"
+#include "tests/common/index/temporary_folder.h"
+
+namespace gazette::indexer {
+namespace {
+
+using testing::TemporaryFolder;
+
+struct Archive {
+  TemporaryFolder folder;
+  std::string database = folder / "archive";
+
+  std::string write(const std::string& name, const std::string& text) const {
+    const std::string path = folder / name;
+    std::ofstream(path, std::ios::binary) << text;
+    return path;
+  }
+
+  [[nodiscard]] IngestSummary add(std::vector<std::string> paths, unsigned threads = 1) const {
+    IngestOptions options;
+    options.database = database;
+    options.paths = std::move(paths);
+    options.threads = threads;
+    options.progress = false;
+    return ingest(options);
+  }
+
+  /// Every article by id.
+  [[nodiscard]] std::map<std::string, Article> articles() const {
+    std::map<std::string, Article> out;
+    const Xapian::Database db(database);
+    for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at) {
+      const Article article = decode_article(db.get_document(*at).get_data()).value();
+      out[article.id] = article;
+    }
+    return out;
+  }
+};
+
+std::string line(const std::string& id, const std::string& title) {
+  return "{\"id\":\"" + id + "\",\"title\":\"" + title + "\"}\n";
+}
+
+TEST_CASE("ingest: adding twice changes nothing, a changed article is updated") {
+  const Archive archive;
+  const std::string file = archive.write("a.ndjson", line("1", "Un") + line("2", "Deux"));
+  const IngestSummary first = archive.add({file});
+  CHECK(first.added == 2);
+  CHECK(first.articles == 2);
+  const Xapian::rev revision = Xapian::Database(archive.database).get_revision();
+  const IngestSummary again = archive.add({file});
+  CHECK(again.added == 0);
+  CHECK(again.unchanged == 2);
+  CHECK(Xapian::Database(archive.database).get_revision() == revision);
+  archive.write("a.ndjson", line("1", "Un") + line("2", "Deux bis") + line("3", "Trois"));
+  const IngestSummary changed = archive.add({file});
+  CHECK(changed.added == 1);
+  CHECK(changed.updated == 1);
+  CHECK(changed.unchanged == 1);
+  CHECK(archive.articles().at("2").title == "Deux bis");
+}
+
+TEST_CASE("ingest: of one id twice in an input the last one stands") {
+  for (const unsigned threads : {0u, 1u, 3u}) {
+    const Archive archive;
+    std::string text;
+    for (int i = 0; i < 300; ++i) text += line(std::to_string(i % 7), "Titre " + std::to_string(i));
+    const IngestSummary summary = archive.add({archive.write("a.ndjson", text)}, threads);
+    CAPTURE(threads);
+    CHECK(summary.added == 7);
+    CHECK(summary.updated == 293);
+    CHECK(archive.articles().at("5").title == "Titre 299");
+  }
+}
+
+TEST_CASE("ingest: any number of threads makes the same archive") {
+  testing::RandomArticles random(77);
+  std::string text;
+  std::map<std::string, Article> expected;
+  for (int i = 0; i < 400; ++i) {
+    const Article article = random.article();
+    text += to_json(article) + "\n";
+    expected[article.id] = article;
+  }
+  for (const unsigned threads : {0u, 1u, 2u, 5u}) {
+    const Archive archive;
+    const IngestSummary summary = archive.add({archive.write("a.ndjson", text)}, threads);
+    CAPTURE(threads);
+    CHECK(summary.added == expected.size());
+    CHECK(archive.articles() == expected);
+  }
+}
+
+TEST_CASE("ingest: the lexicon of accented stems reaches the disk with the articles") {
+  const Archive archive;
+  CHECK(archive.add({archive.write("a.ndjson", line("1", "Les réfugiés"))}).added == 1);
+  const Xapian::Database db(archive.database);
+  std::vector<std::string> stems;
+  CHECK(DatabaseStemLexicon(db).find("refugi", stems));
+  CHECK(stems == std::vector<std::string>{"réfugi"});
+  CHECK_FALSE(db.get_metadata(std::string(schema::kCommitTimeKey)).empty());
+  CHECK_NOTHROW(schema::require_version(db));
+}
+
+TEST_CASE("ingest: folders are read whole, what is no article in them is passed over") {
+  const Archive archive;
+  std::filesystem::create_directories(archive.folder.path() / "corpus" / "b");
+  archive.write("corpus/1.ndjson", line("1", "Un"));
+  archive.write("corpus/b/2.json", "[{\"id\":\"2\",\"title\":\"Deux\"}]");
+  archive.write("corpus/b/page.txt",
+                "Un pont rouvre\n\nLe pont a rouvert lundi, après des mois.\n");
+  archive.write("corpus/README.md", "Rien à lire.");
+  archive.write("corpus/.cache", "caché");
+  std::filesystem::create_symlink("..", archive.folder.path() / "corpus" / "b" / "boucle");
+  const IngestSummary summary = archive.add({archive.folder / "corpus"});
+  CHECK(summary.added == 3);
+  CHECK(summary.rejected == 0);
+}
+
+TEST_CASE("ingest: files that cannot be read are rejected, the rest goes on") {
+  const Archive archive;
+  std::filesystem::create_directories(archive.folder.path() / "corpus");
+  archive.write("corpus/a.ndjson", line("1", "Un") + "{oups\n");
+  archive.write("corpus/b.bin", std::string("\0\1\2", 3));
+  archive.write("corpus/c.txt", "");
+  IngestOptions options;
+  options.database = archive.database;
+  options.paths = {archive.folder / "corpus"};
+  options.rejects = archive.folder / "refus.ndjson";
+  options.progress = false;
+  const IngestSummary summary = ingest(options);
+  CHECK(summary.added == 1);
+  CHECK(summary.rejected == 3);
+  std::ifstream rejects(options.rejects);
+  std::vector<std::string> lines;
+  for (std::string text; std::getline(rejects, text);) lines.push_back(text);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].find("\"line\":2") != std::string::npos);
+  CHECK(lines[0].find("a.ndjson") != std::string::npos);
+}
+
+TEST_CASE("ingest: a path or format that is not there stops before anything is written") {
+  const Archive archive;
+  const std::string file = archive.write("a.ndjson", line("1", "Un"));
+  CHECK_THROWS_AS((void)archive.add({file, archive.folder / "absent"}), UsageError);
+  CHECK_FALSE(std::filesystem::exists(archive.database));
+  IngestOptions options;
+  options.database = archive.database;
+  options.paths = {file};
+  options.format = "docx";
+  CHECK_THROWS_AS((void)ingest(options), UsageError);
+}
+
+TEST_CASE("writer: a second one is refused at once, the first goes on") {
+  const Archive archive;
+  ArchiveWriter first(archive.database);
+  try {
+    const ArchiveWriter second(archive.database);
+    FAIL("two writers");
+  } catch (const ArchiveError& e) {
+    CHECK(std::string(e.what()).find("déjà ouverte en écriture") != std::string::npos);
+  }
+  CHECK_NOTHROW(first.commit());
+}
+
+TEST_CASE("writer: a folder of other things and an index of another version are refused") {
+  const Archive archive;
+  archive.write("notes.txt", "à moi");
+  CHECK_THROWS_AS(ArchiveWriter(archive.folder.path().string()), ArchiveError);
+  {
+    Xapian::WritableDatabase db(archive.database, Xapian::DB_CREATE);
+    db.set_metadata(std::string(schema::kVersionKey), "0");
+    db.commit();
+  }
+  CHECK_THROWS_AS(ArchiveWriter(archive.database), schema::SchemaMismatch);
+  CHECK_THROWS_AS(open_archive(archive.database), schema::SchemaMismatch);
+  CHECK_THROWS_AS(open_archive(archive.folder / "absente"), ArchiveError);
+}
+
+TEST_CASE("writer: what was not committed is gone, what was removed stays removed") {
+  const Archive archive;
+  CHECK(archive.add({archive.write("a.ndjson", line("1", "Un") + line("2", "Deux"))}).added == 2);
+  {
+    ArchiveWriter writer(archive.database);
+    CHECK(writer.remove("1"));
+  }
+  CHECK(archive.articles().size() == 2);
+  {
+    ArchiveWriter writer(archive.database);
+    CHECK(writer.remove("1"));
+    CHECK_FALSE(writer.remove("1"));
+    CHECK_FALSE(writer.remove("inconnu"));
+    writer.commit();
+  }
+  CHECK(archive.articles().size() == 1);
+}
+
+}  // namespace
+}  // namespace gazette::indexer
