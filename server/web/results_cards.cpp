@@ -20,6 +20,14 @@ std::string title(const Hit& hit) {
   return article.title.empty() ? "Sans titre" : html(article.title);
 }
 
+/// Where it was written: the place, or what stands before " / La Gazette", ", 28 oct. (AGP)".
+std::string_view dateline_name(const Dateline& dateline) {
+  if (dateline.place) return dateline.place->name;
+  const std::string_view text = dateline.text;
+  const std::string_view name = text.substr(0, text.find_first_of("/,("));
+  return name.substr(0, name.find_last_not_of(' ') + 1);
+}
+
 std::string meta(const Article& article, const TimeZone& zone) {
   std::string out;
   const auto add = [&](const std::string& piece) {
@@ -31,9 +39,7 @@ std::string meta(const Article& article, const TimeZone& zone) {
     add("<time datetime=\"" + html(article.published->to_string()) + "\">" +
         french_date(article.published->day(zone)) + "</time>");
   }
-  if (article.dateline) {
-    add(html(article.dateline->place ? article.dateline->place->name : article.dateline->text));
-  }
+  if (article.dateline) add(html(dateline_name(*article.dateline)));
   add(html(article.source));
   if (!article.authors.empty()) add(html(article.authors.front()));
   return out;

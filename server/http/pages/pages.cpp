@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kPageHits = 20;
 constexpr std::size_t kFacetValues = 8;
+constexpr std::size_t kFragmentSize = 200;  // characters: two lines of a card
 constexpr const char* kPagePolicy =
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'";
@@ -44,6 +45,7 @@ void complete(SearchRequest& request) {
   request.histogram = true;
   request.interval = Interval::kYear;
   request.highlight = HighlightForm::kHtml;
+  request.fragment_size = kFragmentSize;
 }
 
 void send_results(Call& call, ParameterReader& reader, const ArchiveStats* stats) {
