@@ -266,7 +266,9 @@ bool Context::is_foreign_acronym(const Candidate& candidate, const PlaceRow& pla
       in_capitals(candidate))
     return false;
   const std::string_view raw = text_.raw(candidate.first);
-  if (raw.size() > 5) return false;  // a name in capitals, as headlines and datelines have it
+  // Longer or better known is a name in capitals, as datelines have it: BAKOU, LIMA.
+  if (raw.size() > 5 || place.rank >= kKnownToAll - 5 || (raw.size() == 5 && place.rank >= 60))
+    return false;
   return place.name.find(raw) == std::string_view::npos &&
          place.aliases.find(raw) == std::string_view::npos;
 }

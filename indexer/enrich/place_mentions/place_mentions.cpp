@@ -7,6 +7,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "indexer/enrich/dateline.h"
 #include "indexer/enrich/place_mentions/candidates.h"
 #include "indexer/enrich/place_mentions/context.h"
 #include "indexer/enrich/place_mentions/name_lists.h"
@@ -71,6 +72,11 @@ bool takes_other_preposition(const PlaceRow& place, const CueFound& cue) {
   return place.forms.find("en ") != std::string_view::npos ||
          place.forms.find("au ") != std::string_view::npos ||
          place.forms.find("aux ") != std::string_view::npos;
+}
+
+/// "Orange a coupé ses antennes à Orange": the second makes nothing of the first.
+bool is_ambiguous(const PlaceRow& place) {
+  return place.rank < kLargeTown && place.flags.find_first_of("wps") != std::string_view::npos;
 }
 
 /// What one word may name beside a place.
@@ -166,7 +172,8 @@ void accept_by_company(Field& field, const Memory& memory) {
     const bool word = has(place, 'w') && place.rank < kLargeTown && judged.cue.cue == Cue::kNone;
     if ((after || before) && !word) {
       judged.rule = "list";
-    } else if (memory.sure.contains(folded_name(field.text, judged.candidate))) {
+    } else if (memory.sure.contains(folded_name(field.text, judged.candidate)) &&
+               (judged.cue.cue != Cue::kNone || !is_ambiguous(place))) {
       judged.rule = "sure elsewhere";
     }
   }
@@ -233,6 +240,18 @@ std::vector<PlaceMention> mentions(const Field& field, const Memory& memory) {
   return found;
 }
 
+/// The places of a dateline at the head of the body: "BAKOU, 22 sept (AFP) -", "Paris -- ".
+void add_dateline(std::string_view body, std::vector<PlaceMention>& found) {
+  const Result<ParsedDateline> dateline = parse_dateline(body);
+  if (!dateline.ok()) return;
+  std::erase_if(found, [&](const PlaceMention& m) { return m.begin < dateline->length; });
+  std::vector<PlaceMention> head;
+  for (const DatelinePlace& place : dateline->places) {
+    if (place.row) head.push_back({place.begin, place.end, *place.row, "dateline"});
+  }
+  found.insert(found.begin(), head.begin(), head.end());
+}
+
 }  // namespace
 
 FieldMentions find_place_mentions(std::string_view title, std::string_view body) {
@@ -244,7 +263,9 @@ FieldMentions find_place_mentions(std::string_view title, std::string_view body)
   for (Field& field : fields) accept_by_company(field, memory);
   for (const Field& field : fields) remember(field, memory);
   for (Field& field : fields) drop_parts_of_any_country(field, memory);
-  return {mentions(fields[0], memory), mentions(fields[1], memory)};
+  FieldMentions found{mentions(fields[0], memory), mentions(fields[1], memory)};
+  add_dateline(body, found.body);
+  return found;
 }
 
 }  // namespace gazette::indexer
