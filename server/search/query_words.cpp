@@ -60,7 +60,8 @@ class MarksMaker {
       mark.weight =
           rarity(view_.snapshot.postings(view_.db, word.terms)->size, view_.columns().size);
     }
-    if (node.text_field == TextField::kTitle) ++title_words_;
+    mark.title_only = node.text_field == TextField::kTitle;
+    if (mark.title_only) ++title_words_;
     marks_.words.push_back(std::move(mark));
     return marks_.words.size() - 1;
   }
