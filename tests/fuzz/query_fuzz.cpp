@@ -1,5 +1,6 @@
-// Any bytes as a query: always a query that can run, and what it says it understood can be read
-// again.
+// Any query, read in any way: no crash, a shallow tree, and what it is interpreted as is read again
+// as itself.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -7,61 +8,102 @@
 #include <string_view>
 #include <vector>
 
-#include "common/analysis/analyzer.h"
+#include "common/utf8.h"
+#include "server/query/correct.h"
+#include "server/query/limits.h"
 #include "server/query/query.h"
 #include "tests/fuzz/require.h"
 
 using gazette::fuzz::require;
-using gazette::server::Node;
+namespace server = gazette::server;
 
 namespace {
 
-/// An archive without a word: what a query expands to is another fuzzer's business.
-class NoStems : public gazette::StemLexicon {
+/// A vocabulary of a few words, so that expansions and corrections have something to find.
+class FewTerms : public server::TermSource {
  public:
-  bool find(std::string_view, std::vector<std::string>&) const override { return false; }
-};
+  [[nodiscard]] std::unique_ptr<server::TermCursor> cursor() const override {
+    return std::make_unique<Cursor>(terms_);
+  }
 
-class NoTerms : public gazette::server::TermSource {
-  class Cursor : public gazette::server::TermCursor {
+ private:
+  class Cursor : public server::TermCursor {
    public:
-    bool seek(std::string_view) override { return false; }
-    bool next() override { return false; }
-    [[nodiscard]] std::string_view term() const override { return {}; }
-    [[nodiscard]] std::uint32_t articles() const override { return 0; }
+    explicit Cursor(const std::vector<std::string>& terms) : terms_(terms) {}
+    bool seek(std::string_view term) override {
+      at_ = std::lower_bound(terms_.begin(), terms_.end(), term);
+      return at_ != terms_.end();
+    }
+    bool next() override { return ++at_ != terms_.end(); }
+    [[nodiscard]] std::string_view term() const override { return *at_; }
+    [[nodiscard]] std::uint32_t articles() const override { return 1; }
+
+   private:
+    const std::vector<std::string>& terms_;
+    std::vector<std::string>::const_iterator at_;
   };
 
+  std::vector<std::string> terms_{"Eaide",        "Eazerbaïdjan", "Eguerre", "Epaix",  "Eétat",
+                                  "Fazerbaidjan", "Fetat",        "Zaid",    "Zguerr", "Zpaix"};
+};
+
+class NoAccents : public gazette::StemLexicon {
  public:
-  [[nodiscard]] std::unique_ptr<gazette::server::TermCursor> cursor() const override {
-    return std::make_unique<Cursor>();
+  bool find(std::string_view /*folded_stem*/, std::vector<std::string>& /*stems*/) const override {
+    return false;
   }
 };
 
-void check_node(const Node& node) {
-  if (node.kind == Node::Kind::kPhrase) {
-    require(node.offsets.size() == node.children.size(), "a phrase has a place for each word");
-  }
-  if (node.kind == Node::Kind::kNear || node.kind == Node::Kind::kThen) {
-    require(node.children.size() == 2, "nearness has two operands");
-  }
-  for (const Node& child : node.children) check_node(child);
+std::size_t depth(const server::Node& node) {
+  std::size_t deepest = 0;
+  for (const server::Node& child : node.children) deepest = std::max(deepest, depth(child));
+  return deepest + 1;
+}
+
+server::QueryInput input_of(unsigned char choice, std::string q) {
+  server::QueryInput input;
+  input.q = std::move(q);
+  input.op = (choice & 1U) != 0 ? server::JoinWords::kOr : server::JoinWords::kAnd;
+  input.match = (choice & 2U) != 0   ? server::MatchForm::kFolded
+                : (choice & 4U) != 0 ? server::MatchForm::kExact
+                                     : server::MatchForm::kStem;
+  input.dates_in_words = (choice & 8U) == 0;
+  input.strict = (choice & 16U) != 0;
+  input.today = 19683;
+  return input;
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static gazette::Analyzer analyzer;
-  gazette::server::QueryInput input;
-  input.q.assign(reinterpret_cast<const char*>(data), size);
-  input.today = 19622;  // 22 September 2023: "hier" is a day
-  const auto query = resolve_query(input, analyzer, NoStems(), NoTerms());
-  require(query.ok(), "a query read leniently never fails");
-  check_node(query->root);
+  static const FewTerms terms;
+  static const NoAccents lexicon;
+  constexpr std::size_t kDeepest = server::limits::kMaxDepth * 8;
+  if (size == 0) return 0;
+  const std::string text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  server::QueryInput input = input_of(data[0], text);
+  const auto query = resolve_query(input, analyzer, lexicon, terms);
+  if (!query.ok()) {
+    require(input.strict, "only a strict query is refused");
+    require(query.error().offset <= text.size(), "a fault stands in the query");
+    return 0;
+  }
+  require(depth(query->root) < kDeepest, "the tree is shallow");
+  require(gazette::utf8::valid(query->interpreted), "the interpretation is UTF-8");
+  for (const server::QueryWarning& warning : query->warnings) {
+    require(warning.position <= gazette::utf8::length(text), "a warning stands in the query");
+    require(gazette::utf8::valid(warning.detail), "a warning is UTF-8");
+  }
+  corrected_queries(*query, terms, analyzer);
+  if (query->interpreted.empty()) return 0;
   input.q = query->interpreted;
-  require(resolve_query(input, analyzer, NoStems(), NoTerms()).ok(), "the echo can be read");
-  input.q.assign(reinterpret_cast<const char*>(data), size);
-  input.strict = true;
-  const auto strict = resolve_query(input, analyzer, NoStems(), NoTerms());
-  if (!strict.ok()) require(!strict.error().message.empty(), "a refusal says why");
+  input.op = server::JoinWords::kAnd;
+  input.strict = false;
+  if (input.q.size() > server::limits::kMaxQueryBytes) return 0;
+  const auto again = resolve_query(input, analyzer, lexicon, terms);
+  input.q = again->interpreted;
+  const auto third = resolve_query(input, analyzer, lexicon, terms);
+  require(third->interpreted == again->interpreted, "the canonical form is read as itself");
   return 0;
 }

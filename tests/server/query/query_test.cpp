@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -320,6 +321,21 @@ TEST_CASE("query: words carry their terms, their exact form and their place in t
   CHECK(word.terms.front().front() == 'Z');
   CHECK(word.mark_by == server::Word::MarkBy::kStem);
   CHECK("Z" + word.mark_forms.front() == word.terms.front());
+}
+
+TEST_CASE("query: inclusive writing asks for either of its words") {
+  Reader reader;
+  reader.archive.add({.title = "", .body = "La directrice", .author = "", .day = 0});
+  reader.archive.add({.title = "", .body = "Le directeur", .author = "", .day = 0});
+  reader.archive.add({.title = "", .body = "Le directoire", .author = "", .day = 0});
+  for (const server::MatchForm match :
+       {server::MatchForm::kStem, server::MatchForm::kFolded, server::MatchForm::kExact}) {
+    reader.defaults.match = match;
+    for (const std::string query : {"directeur·rice", "=directeur·rice", "\"directeur·rice\""}) {
+      CAPTURE(query);
+      CHECK(reader.archive.match(reader.read(query).root) == std::set<std::size_t>{0, 1});
+    }
+  }
 }
 
 TEST_CASE("query: a query of filters or exclusions only has no words to rank by") {
