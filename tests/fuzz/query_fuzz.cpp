@@ -54,9 +54,18 @@ class NoAccents : public gazette::StemLexicon {
   }
 };
 
-std::size_t depth(const server::Node& node) {
+/// The depth of a tree whose nodes are whole.
+std::size_t checked_depth(const server::Node& node) {
+  if (node.kind == server::Node::Kind::kPhrase) {
+    require(node.offsets.size() == node.children.size(), "a phrase has a place for each word");
+  }
+  if (node.kind == server::Node::Kind::kNear || node.kind == server::Node::Kind::kThen) {
+    require(node.children.size() == 2, "nearness has two operands");
+  }
   std::size_t deepest = 0;
-  for (const server::Node& child : node.children) deepest = std::max(deepest, depth(child));
+  for (const server::Node& child : node.children) {
+    deepest = std::max(deepest, checked_depth(child));
+  }
   return deepest + 1;
 }
 
@@ -87,9 +96,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!query.ok()) {
     require(input.strict, "only a strict query is refused");
     require(query.error().offset <= text.size(), "a fault stands in the query");
+    require(!query.error().message.empty(), "a refusal says why");
     return 0;
   }
-  require(depth(query->root) < kDeepest, "the tree is shallow");
+  require(checked_depth(query->root) < kDeepest, "the tree is shallow");
   require(gazette::utf8::valid(query->interpreted), "the interpretation is UTF-8");
   for (const server::QueryWarning& warning : query->warnings) {
     require(warning.position <= gazette::utf8::length(text), "a warning stands in the query");
