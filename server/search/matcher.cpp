@@ -12,7 +12,7 @@ namespace {
 
 // A phrase is checked within what the rest of the query leaves, uncached, when that is this many
 // times less than checking it everywhere; else everywhere, for the cache.
-constexpr std::size_t kWorthNarrowing = 12;
+constexpr std::size_t kWorthNarrowing = 4;
 
 void append(std::string& key, std::string_view text) {
   key += text;
@@ -155,7 +155,7 @@ DocSet Matcher::match_positional(const Node& node) {
   const bool was_cut = std::exchange(budget_.cut, false);
   auto made = std::make_shared<CachedSet>();
   made->budget = budget_.left;
-  made->set = PhraseMatcher(view_, budget_).match(node, with_all_operands(node), true);
+  made->set = PhraseMatcher(view_, budget_).match(node, with_all_operands(node));
   made->set.runOptimize();
   made->spent = made->budget - budget_.left;
   made->cut = budget_.cut;
@@ -169,7 +169,7 @@ DocSet Matcher::match_positional_within(const Node& node, const DocSet& within) 
   const DocSet among = with_all_operands(node);
   const std::uint64_t left = among.and_cardinality(within);
   if (left * kWorthNarrowing > among.cardinality()) return match_positional(node) & within;
-  return PhraseMatcher(view_, budget_).match(node, among & within, false);
+  return PhraseMatcher(view_, budget_).match(node, among & within);
 }
 
 }  // namespace gazette::server

@@ -12,6 +12,10 @@ namespace {
 // archive.
 constexpr std::size_t kMaxParts = 96;
 
+// A part that weighs less than this share of the heaviest is left out: stop words beside others
+// would cost a pass over the archive and move no hit.
+constexpr float kNegligible = 0.01F;
+
 // Looking one article up in a bitmap costs about as much as passing over this many postings.
 constexpr std::size_t kLookUpCost = 64;
 
@@ -62,9 +66,14 @@ void Ranking::add_part(const std::vector<std::string>& terms, double share) {
 }
 
 void Ranking::keep_rarest() {
+  const auto lighter = [](const Part& a, const Part& b) { return a.weight < b.weight; };
+  const auto heaviest = std::max_element(parts_.begin(), parts_.end(), lighter);
+  if (heaviest == parts_.end()) return;
+  const float least = kNegligible * heaviest->weight;
+  std::erase_if(parts_, [&](const Part& part) { return part.weight < least; });
   if (parts_.size() <= kMaxParts) return;
   std::stable_sort(parts_.begin(), parts_.end(),
-                   [](const Part& a, const Part& b) { return a.weight > b.weight; });
+                   [&](const Part& a, const Part& b) { return lighter(b, a); });
   parts_.resize(kMaxParts);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "common/analysis/analyzer.h"
 #include "common/time_zone.h"
@@ -82,6 +83,55 @@ Asked near_words(Random& random) {
           }};
 }
 
+/// Where each of the runs stands in the words: first and last position.
+std::vector<std::pair<std::size_t, std::size_t>> stretches(const WordsOf& words,
+                                                           const std::vector<WordsOf>& runs) {
+  std::vector<std::pair<std::size_t, std::size_t>> found;
+  for (const WordsOf& run : runs) {
+    for (std::size_t i = 0; i + run.size() <= words.size(); ++i) {
+      if (std::equal(run.begin(), run.end(), words.begin() + static_cast<std::ptrdiff_t>(i))) {
+        found.emplace_back(i, i + run.size() - 1);
+      }
+    }
+  }
+  return found;
+}
+
+/// A word, a phrase or a choice of words as operand of a proximity.
+std::pair<std::string, std::vector<WordsOf>> operand(Random& random) {
+  const std::string a = content_word(random);
+  const std::string b = pick_from(random, vocabulary());
+  switch (pick(random, 3)) {
+    case 0:
+      return {'"' + a + ' ' + b + '"', {{a, b}}};
+    case 1: {
+      const std::string c = content_word(random);
+      return {'(' + a + " OU " + c + ')', {{a}, {c}}};
+    }
+    default:
+      return {a, {{a}}};
+  }
+}
+
+Asked near_operands(Random& random) {
+  const auto [left_text, left] = operand(random);
+  const auto [right_text, right] = operand(random);
+  const std::size_t window = 1 + pick(random, 6);
+  const bool ordered = pick(random, 2) == 0;
+  const auto holds_it = [=, left = left, right = right](const WordsOf& words) {
+    for (const auto& a : stretches(words, left)) {
+      for (const auto& b : stretches(words, right)) {
+        if (b.first > a.second && b.first - a.second <= window) return true;
+        if (!ordered && a.first > b.second && a.first - b.second <= window) return true;
+      }
+    }
+    return false;
+  };
+  return {
+      left_text + (ordered ? " SUIVI/" : " PROCHE/") + std::to_string(window) + ' ' + right_text,
+      [holds_it](const KnownArticle& a) { return holds_it(a.title) || holds_it(a.body); }};
+}
+
 Asked author(Random& random) {
   const bool dupont = pick(random, 2) == 0;
   const std::string name = dupont ? "Jean-Pierre Dupont" : "Anne Martin";
@@ -147,11 +197,13 @@ std::vector<KnownArticle> known(const std::vector<Article>& articles) {
 
 Asked random_query(Random& random, int depth) {
   if (depth > 0 && pick(random, 3) != 0) return joined(random, depth);
-  switch (pick(random, 8)) {
+  switch (pick(random, 9)) {
     case 0:
       return phrase(random);
     case 1:
       return near_words(random);
+    case 8:
+      return near_operands(random);
     case 2:
       return title_word(random);
     case 3:
