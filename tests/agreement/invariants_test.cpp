@@ -16,11 +16,13 @@
 #include "common/analysis/analyzer.h"
 #include "tests/agreement/retyped.h"
 #include "tests/agreement/small_archive.h"
+#include "tests/shared_data.h"
 
 namespace gazette::testing {
 namespace {
 
-constexpr std::size_t kPicks = 1200;  // words picked; each is asked in some ten ways
+constexpr std::size_t kPicks = 800;  // words picked; each is asked in some ten ways
+constexpr std::size_t kArticlesOfAFile = 150;
 constexpr unsigned kSeed = 20230922;
 
 void add_paragraphs(std::istream&& text, std::vector<Article>& articles) {
@@ -29,8 +31,16 @@ void add_paragraphs(std::istream&& text, std::vector<Article>& articles) {
   }
 }
 
-/// The paragraphs of the sample corpus, each an article of its own: words meet in few of them, so a
-/// lost or added hit shows.
+/// The paragraphs of the first `count` articles of an NDJSON file.
+void add_ndjson(const std::filesystem::path& path, std::size_t count, std::vector<Article>& into) {
+  std::ifstream file(path);
+  for (std::string line; count > 0 && std::getline(file, line); --count) {
+    add_paragraphs(std::istringstream(nlohmann::json::parse(line).value("body", "")), into);
+  }
+}
+
+/// The paragraphs of the sample corpus, and of some real news where there is any, each an article
+/// of its own: words meet in few of them, so a lost or added hit shows.
 const std::vector<Article>& paragraphs() {
   static const std::vector<Article> articles = [] {
     const std::filesystem::path corpus = GAZETTE_SOURCE_DIR "/sample-corpus";
@@ -41,12 +51,12 @@ const std::vector<Article>& paragraphs() {
     std::sort(files.begin(), files.end());
     std::vector<Article> found;
     for (const auto& path : files) {
-      std::ifstream file(path);
-      if (path.extension() == ".txt") add_paragraphs(std::move(file), found);
-      if (path.extension() != ".ndjson") continue;
-      for (std::string line; std::getline(file, line);) {
-        add_paragraphs(std::istringstream(nlohmann::json::parse(line).value("body", "")), found);
-      }
+      if (path.extension() == ".txt") add_paragraphs(std::ifstream(path), found);
+      if (path.extension() == ".ndjson") add_ndjson(path, kArticlesOfAFile, found);
+    }
+    for (const char* const name : {"agency-2010-2020", "africa-undated", "headlines-2022"}) {
+      const std::filesystem::path path = shared_file(std::string("news/") + name + ".ndjson");
+      if (!path.empty()) add_ndjson(path, kArticlesOfAFile, found);
     }
     return found;
   }();
