@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kStretch = 1.25;      // a sentence this much longer than asked is kept whole
 constexpr double kSameSentence = 0.7;  // two parts of one sentence say less than two sentences
+constexpr double kPart = 0.9;          // a part of a sentence says less than a whole one
 constexpr double kCurt = 0.8;          // a heading or « Oui. » says less than a sentence
 constexpr double kLater = 0.1;  // what the end of a text loses: news says the main thing first
 constexpr std::size_t kDense =
@@ -167,7 +168,7 @@ class Chooser {
         window.last = marked_[next_marked++].last;
       }
     }
-    const bool curt = window.core.end - window.core.begin < size_ / 4;
+    const bool curt = window.core.end - window.core.begin < size_ / 3;
     consider(window, curt ? kCurt : 1, best);
   }
 
@@ -190,7 +191,7 @@ class Chooser {
       window.core = cutter().widened(window.core);
       const Span free = room(window.core, extent(marked.sentence));
       if (free.end == 0 || (touched && fits(free.begin, free.end, size_ / 3))) continue;
-      consider(window, touched ? kSameSentence : 1, best);
+      consider(window, touched ? kSameSentence : kPart, best);
     }
   }
 

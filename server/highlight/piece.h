@@ -15,7 +15,8 @@ struct Piece {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t position = 0;  ///< of the token
-  std::uint32_t unit = kGlue;  ///< which distinct word of the query this is; kGlue for a gap
+  std::uint32_t unit = kGlue;  ///< which distinct word of the query this is, counted in its
+                               ///< order; kGlue for a gap
 };
 
 /// A token and the query word that it is.

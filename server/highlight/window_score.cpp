@@ -10,8 +10,18 @@ constexpr double kLeastWeight = 0.01;  // a stop word still counts when there is
 constexpr double kShown = 0.1;         // what a word keeps once another passage shows it
 constexpr double kRepeat = 0.1;        // what a second and a third occurrence add
 constexpr std::uint32_t kRepeats = 2;
-constexpr double kClose = 0.25;           // what two different words side by side add
-constexpr std::uint32_t kCloseWords = 3;  // greatest difference of positions of such words
+// What two different words add that stand close together, in shares of the lesser one; more when
+// they follow each other in the query as in the text: `aide humanitaire` is rather that phrase.
+constexpr double kClose = 0.25;
+constexpr double kInOrder = 0.5;
+constexpr std::uint32_t kCloseWords = 3;    // greatest difference of positions
+constexpr std::uint32_t kInOrderWords = 2;  // one stop word between
+
+double closeness(const Piece& before, const Piece& after) {
+  const std::uint32_t distance = after.position - before.position;
+  if (distance <= kInOrderWords && before.unit + 1 == after.unit) return kInOrder;
+  return distance <= kCloseWords ? kClose : 0;
+}
 
 }  // namespace
 
@@ -36,9 +46,8 @@ double WindowScore::of(std::size_t first, std::size_t last) {
       score += kRepeat * worth_here;
     }
     ++unit.times;
-    if (previous != nullptr && previous->unit != piece.unit && unit.times == 1 &&
-        piece.position - previous->position <= kCloseWords) {
-      score += kClose * std::min(worth_here, worth(previous->unit));
+    if (previous != nullptr && previous->unit != piece.unit && unit.times == 1) {
+      score += closeness(*previous, piece) * std::min(worth_here, worth(previous->unit));
     }
     previous = &piece;
   }

@@ -174,3 +174,28 @@ TEST_CASE("fragments: as many as asked for, best first, from a text of a million
   REQUIRE(fragments.size() == 7);
   CHECK(fragments[0] == "Un <mark>référendum</mark> pour la <mark>paix</mark> aura lieu.");
 }
+
+TEST_CASE("fragments: a sentence says more than a heading, a whole sentence more than a part") {
+  const std::string body =
+      "- Une réforme des ports -\n\nLe ministre a confirmé mardi que la réforme des ports serait "
+      "votée "
+      "avant l'été par les deux chambres.";
+  CHECK(
+      shown("réforme ports", body, {.count = 1}) ==
+      Fragments{
+          "Le ministre a confirmé mardi que la <mark>réforme</mark> des <mark>ports</mark> serait "
+          "votée avant l&#39;été par les deux chambres."});
+}
+
+TEST_CASE("fragments: words in the order of the query stand for the phrase they may be") {
+  const std::string body =
+      "Le caractère humanitaire de l'aide promise par les capitales du nord ne fait guère de "
+      "doute.\n\n"
+      "Dans la vallée, les habitants attendent depuis des semaines que l'aide humanitaire leur "
+      "arrive.";
+  CHECK(
+      shown("aide humanitaire", body, {.count = 1}) ==
+      Fragments{
+          "Dans la vallée, les habitants attendent depuis des semaines que l&#39;<mark>aide</mark> "
+          "<mark>humanitaire</mark> leur arrive."});
+}
