@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "common/cli/language.h"
 #include "common/index/schema.h"
-#include "indexer/language.h"
 #include "indexer/options.h"
 
 namespace gazette::indexer {

@@ -4,16 +4,18 @@
 #include <cstdio>
 #include <exception>
 
+#include "common/cli/language.h"
+#include "common/cli/usage_error.h"
 #include "common/index/schema.h"
 #include "indexer/commands/commands.h"
 #include "indexer/heap.h"
-#include "indexer/language.h"
 #include "indexer/options.h"
-#include "indexer/usage_error.h"
 
 namespace {
 
 using namespace gazette::indexer;
+using gazette::tr;
+using gazette::UsageError;
 
 int run(int argc, char** argv) {
   const Options options = parse_options(argc, argv);

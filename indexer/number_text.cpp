@@ -3,7 +3,7 @@
 
 #include <cstdio>
 
-#include "indexer/language.h"
+#include "common/cli/language.h"
 
 namespace gazette::indexer {
 namespace {

@@ -3,18 +3,23 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cstdlib>
-#include <optional>
+#include <string_view>
 
-#include "indexer/config_file.h"
-#include "indexer/language.h"
-#include "indexer/nearest_word.h"
-#include "indexer/usage_error.h"
+#include "common/cli/config_file.h"
+#include "common/cli/language.h"
+#include "common/cli/nearest_word.h"
+#include "common/cli/usage_error.h"
 
 namespace gazette::indexer {
 namespace {
 
 constexpr unsigned kMaxThreads = 64;  // more only wait for the one writer
+
+constexpr std::array<std::string_view, 5> kConfigKeys{"db", "lang", "add.format", "add.rejects",
+                                                      "add.threads"};
+constexpr std::array<std::string_view, 1> kOtherTables{"server"};  // gazette-server's
 
 const std::vector<std::pair<std::string, Command>> kCommands = {
     {"add", Command::kAdd},     {"remove", Command::kRemove},   {"dump", Command::kDump},
@@ -86,8 +91,11 @@ std::vector<std::string> known_words(const CLI::App& app, bool flags) {
       flag ? tr("option inconnue : ", "unknown option: ")
            : tr("argument ou commande inconnue : ", "unknown argument or command: ");
   message += word;
-  const std::optional<std::string> near = nearest_word(word, known_words(app, flag));
-  if (near) message += tr(" ; vouliez-vous dire ", "; did you mean ") + *near + tr(" ?", "?");
+  const std::vector<std::string> known = known_words(app, flag);
+  const std::vector<std::string_view> views(known.begin(), known.end());
+  const std::string near(nearest_word(word, views));
+  if (!near.empty())
+    message += tr(" ; vouliez-vous dire ", "; did you mean ") + near + tr(" ?", "?");
   throw UsageError(message);
 }
 
@@ -105,7 +113,9 @@ std::vector<std::string> known_words(const CLI::App& app, bool flags) {
 /// Flags came first; what they leave open the environment, then the config file may say.
 void fill_from_elsewhere(const CLI::App& app, Parsed& parsed) {
   Options& options = parsed.options;
-  const ConfigFile config = parsed.config.empty() ? ConfigFile() : ConfigFile::load(parsed.config);
+  const ConfigFile config = parsed.config.empty()
+                                ? ConfigFile()
+                                : ConfigFile::load(parsed.config, kConfigKeys, kOtherTables);
   if (options.database.empty()) {
     const char* const variable = std::getenv("GAZETTE_DB");
     options.database = variable != nullptr && *variable != '\0' ? variable : config.text("db");

@@ -75,7 +75,7 @@ using Values = std::map<std::string_view, Value>;
                             ? tr("option inconnue : ", "unknown option: ")
                             : tr("argument inattendu : ", "unexpected argument: ");
   message += word;
-  if (!near.empty()) message += tr(" ; vouliez-vous dire ", "; did you mean ") + near + " ?";
+  if (!near.empty()) message += tr(" ; vouliez-vous dire ", "; did you mean ") + near + tr(" ?", "?");
   throw UsageError(message);
 }
 

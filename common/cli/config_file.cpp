@@ -2,6 +2,7 @@
 #include "common/cli/config_file.h"
 
 #include <algorithm>
+#include <charconv>
 #include <sstream>
 
 #define TOML_EXCEPTIONS 1
@@ -59,13 +60,15 @@ toml::table parsed(const std::string& path) {
 ConfigFile ConfigFile::load(const std::string& path, std::span<const std::string_view> keys,
                             std::span<const std::string_view> others) {
   ConfigFile config;
+  config.path_ = path;
   const toml::table root = parsed(path);
   const auto take = [&](const std::string& key, const toml::node& node) {
     if (std::ranges::find(keys, key) == keys.end()) {
       const std::string near(nearest_word(key, keys));
       throw UsageError(
           at_line(path, node.source()) + tr("clé inconnue : ", "unknown key: ") + key +
-          (near.empty() ? "" : tr(" ; vouliez-vous dire ", "; did you mean ") + near + " ?"));
+          (near.empty() ? ""
+                        : tr(" ; vouliez-vous dire ", "; did you mean ") + near + tr(" ?", "?")));
     }
     config.values_[key] = value_texts(node);
   };
@@ -85,6 +88,25 @@ const std::vector<std::string>& ConfigFile::values(std::string_view key) const {
   static const std::vector<std::string> kNone;
   const auto found = values_.find(key);
   return found == values_.end() ? kNone : found->second;
+}
+
+std::string ConfigFile::text(std::string_view key, std::string_view standard) const {
+  const std::vector<std::string>& found = values(key);
+  return found.empty() ? std::string(standard) : found.back();
+}
+
+unsigned ConfigFile::number(std::string_view key, unsigned standard, unsigned least,
+                            unsigned most) const {
+  if (values(key).empty()) return standard;
+  const std::string text = values(key).back();
+  unsigned value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error == std::errc() && end == text.data() + text.size() && value >= least && value <= most) {
+    return value;
+  }
+  throw UsageError(path_ + " : " + std::string(key) +
+                   tr(" : un nombre entier de ", ": a whole number from ") + std::to_string(least) +
+                   tr(" à ", " to ") + std::to_string(most) + tr(", pas ", ", not ") + text);
 }
 
 }  // namespace gazette

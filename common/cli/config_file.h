@@ -25,7 +25,15 @@ class ConfigFile {
   /// The values of a key as text: one, several for an array, none when absent.
   [[nodiscard]] const std::vector<std::string>& values(std::string_view key) const;
 
+  /// The last value of a key, or `standard`.
+  [[nodiscard]] std::string text(std::string_view key, std::string_view standard = "") const;
+
+  /// Throws UsageError unless it is a whole number in [least, most].
+  [[nodiscard]] unsigned number(std::string_view key, unsigned standard, unsigned least,
+                                unsigned most) const;
+
  private:
+  std::string path_;
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
 

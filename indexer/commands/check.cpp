@@ -12,11 +12,11 @@
 #include <sstream>
 #include <system_error>
 
+#include "common/cli/language.h"
 #include "common/index/document.h"
 #include "common/index/schema.h"
 #include "common/index/stored_article.h"
 #include "indexer/commands/commands.h"
-#include "indexer/language.h"
 #include "indexer/number_text.h"
 #include "indexer/pipeline/archive_writer.h"
 

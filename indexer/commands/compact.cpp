@@ -9,8 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "common/cli/language.h"
 #include "indexer/commands/commands.h"
-#include "indexer/language.h"
 #include "indexer/number_text.h"
 #include "indexer/pipeline/archive_writer.h"
 #include "indexer/pipeline/folder.h"

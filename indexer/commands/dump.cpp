@@ -6,9 +6,9 @@
 #include <system_error>
 
 #include "common/article.h"
+#include "common/cli/language.h"
 #include "common/index/stored_article.h"
 #include "indexer/commands/commands.h"
-#include "indexer/language.h"
 #include "indexer/pipeline/archive_writer.h"
 
 namespace gazette::indexer {

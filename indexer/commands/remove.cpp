@@ -2,8 +2,8 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "common/cli/language.h"
 #include "indexer/commands/commands.h"
-#include "indexer/language.h"
 #include "indexer/number_text.h"
 #include "indexer/pipeline/archive_writer.h"
 

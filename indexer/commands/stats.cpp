@@ -6,11 +6,11 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "common/cli/language.h"
 #include "common/index/document.h"
 #include "common/index/schema.h"
 #include "common/time_zone.h"
 #include "indexer/commands/commands.h"
-#include "indexer/language.h"
 #include "indexer/number_text.h"
 #include "indexer/pipeline/archive_writer.h"
 #include "indexer/pipeline/folder.h"

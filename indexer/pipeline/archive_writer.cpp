@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <functional>
 
+#include "common/cli/language.h"
 #include "common/index/document.h"
 #include "common/index/schema.h"
-#include "indexer/language.h"
 
 namespace gazette::indexer {
 namespace {

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
-#include "indexer/language.h"
+#include "common/cli/language.h"
 
 namespace gazette::indexer {
 namespace {

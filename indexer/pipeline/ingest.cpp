@@ -6,14 +6,14 @@
 #include <system_error>
 #include <thread>
 
-#include "indexer/language.h"
+#include "common/cli/language.h"
+#include "common/cli/usage_error.h"
 #include "indexer/pipeline/complaints.h"
 #include "indexer/pipeline/conveyor.h"
 #include "indexer/pipeline/inputs.h"
 #include "indexer/pipeline/progress.h"
 #include "indexer/readers/detect.h"
 #include "indexer/stop.h"
-#include "indexer/usage_error.h"
 
 namespace gazette::indexer {
 namespace {

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "indexer/language.h"
+#include "common/cli/language.h"
 
 namespace gazette::indexer {
 namespace {

@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <string>
 
-#include "indexer/language.h"
+#include "common/cli/language.h"
 #include "indexer/number_text.h"
 
 namespace gazette::indexer {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/language.h"
+#include "common/cli/language.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/page_reader.h"
 

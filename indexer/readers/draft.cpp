@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/cli/language.h"
 #include "common/utf8.h"
 #include "indexer/enrich/date_line.h"
 #include "indexer/enrich/dateline.h"
-#include "indexer/language.h"
 #include "indexer/readers/clean_text.h"
 
 namespace gazette::indexer {

@@ -10,7 +10,7 @@
 #include <cstring>
 #include <system_error>
 
-#include "indexer/language.h"
+#include "common/cli/language.h"
 #include "indexer/stop.h"
 
 namespace gazette::indexer {

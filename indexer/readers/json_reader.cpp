@@ -3,8 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/cli/language.h"
 #include "common/utf8.h"
-#include "indexer/language.h"
 #include "indexer/readers/draft.h"
 #include "indexer/readers/json_records.h"
 #include "indexer/readers/native_json.h"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "indexer/language.h"
+#include "common/cli/language.h"
 
 namespace gazette::indexer {
 namespace {

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "common/cli/language.h"
 #include "common/places/gazetteer.h"
 #include "common/time_zone.h"
-#include "indexer/language.h"
 
 namespace gazette::indexer {
 namespace {

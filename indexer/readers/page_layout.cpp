@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "common/cli/language.h"
 #include "indexer/enrich/dateline.h"
-#include "indexer/language.h"
 #include "indexer/readers/page_dates.h"
 
 namespace gazette::indexer {

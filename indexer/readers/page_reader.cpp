@@ -1,8 +1,8 @@
 // Page text -> layout -> draft.
 #include "indexer/readers/page_reader.h"
 
+#include "common/cli/language.h"
 #include "common/utf8.h"
-#include "indexer/language.h"
 #include "indexer/readers/clean_text.h"
 #include "indexer/readers/draft.h"
 #include "indexer/readers/page_layout.h"

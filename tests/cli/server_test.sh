@@ -80,8 +80,8 @@ for ((i = 0; i < 100; i++)); do
   sleep 0.1
 done
 check "ready once the database is there" test "$ready" = 200
-check "the banner's curl line answers" bash -c "$(grep -m1 -o 'curl .*' "$scratch/log") -sS --fail | grep -q '\"total\":'"
-check "a page for people" bash -c "curl -sS '$url/' | grep -q '<!doctype html>'"
+check "the banner's curl line answers" bash -c "$(grep -m1 -o 'curl .*' "$scratch/log") -sS --fail | grep '\"total\":' >/dev/null"
+check "a page for people" bash -c "curl -sS '$url/' | grep '<!doctype html>' >/dev/null"
 check "what is asked is not logged" bash -c "! grep -q 'aide' <(sed '/curl/d' '$scratch/log')"
 check "it stops cleanly" stop
 check "queries are not in the log of a stopped server" bash -c "! grep -q 'q=' <(sed '/curl/d' '$scratch/log')"
@@ -92,7 +92,7 @@ printf 'db = "%s"\n[add]\nthreads = 2\n[server]\nlog_queries = true\ncors_origin
   "$archive" >"$scratch/gazette.toml"
 start --config "$scratch/gazette.toml"
 check "the file's database is served" test "$(status_of "$url/v1/search?q=port")" = 200
-check "CORS of the file" bash -c "curl -sSi -H 'Origin: https://a.example' '$url/v1/stats' | grep -qi '^access-control-allow-origin: https://a.example'"
+check "CORS of the file" bash -c "curl -sSi -H 'Origin: https://a.example' '$url/v1/stats' | grep -i '^access-control-allow-origin: https://a.example' >/dev/null"
 check "it stops" stop
 check "the query is logged" grep -q 'q=port' "$scratch/log"
 

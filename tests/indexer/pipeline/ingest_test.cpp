@@ -7,12 +7,12 @@
 #include <fstream>
 #include <map>
 
+#include "common/cli/usage_error.h"
 #include "common/index/document.h"
 #include "common/index/schema.h"
 #include "common/index/stem_lexicon.h"
 #include "common/index/stored_article.h"
 #include "indexer/pipeline/archive_writer.h"
-#include "indexer/usage_error.h"
 #include "tests/common/index/random_article.h"
 #include "tests/common/index/temporary_folder.h"
 
