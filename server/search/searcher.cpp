@@ -188,6 +188,7 @@ Result<SearchAnswer> search_page(const View& view, const SearchRequest& request,
   }
   if (request.histogram) add_histogram(view, request.interval, all, zone, answer);
   if (answer.total == 0) explain_no_hits(view, request.selection, matches, zone, answer);
+  answer.did_you_mean = did_you_mean(view, request.selection, matches, zone, answer.total);
   return answer;
 }
 

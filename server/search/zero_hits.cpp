@@ -1,9 +1,11 @@
-// Counts each word alone, the query without it, and all of them joined by OR.
+// Counts each word alone, the query without it, all of them joined by OR, and corrected queries.
 #include "server/search/zero_hits.h"
 
 #include <algorithm>
 #include <vector>
 
+#include "server/query/correct.h"
+#include "server/search/index_terms.h"
 #include "server/search/query_words.h"
 
 namespace gazette::server {
@@ -13,6 +15,10 @@ constexpr std::size_t kMaxReportedWords = 12;  // more would not help a reader f
 
 std::size_t count(Matcher& matcher, const Matches& matches, const Node& root) {
   return matches.filtered(matcher.match(root)).cardinality();
+}
+
+bool is_unknown(const View& view, const Word& word) {
+  return word.terms.empty() || view.snapshot.postings(view.db, word.terms)->size == 0;
 }
 
 std::vector<const Word*> content_words(const Node& root) {
@@ -48,6 +54,27 @@ void explain_no_hits(const View& view, const Selection& selection, const Matches
   if (!query.ok()) return;
   const std::size_t total = count(matcher, matches, query->root);
   if (total > 0 && !matcher.cut()) answer.relaxed_total = total;
+}
+
+std::optional<std::string> did_you_mean(const View& view, const Selection& selection,
+                                        const Matches& matches, const TimeZone& zone,
+                                        std::size_t total) {
+  const std::vector<const Word*> words = positive_words(matches.query.root);
+  if (std::none_of(words.begin(), words.end(),
+                   [&](const Word* word) { return is_unknown(view, *word); })) {
+    return std::nullopt;
+  }
+  Matcher matcher(view);
+  const IndexTerms terms(view.db);
+  for (const std::string& text : corrected_queries(matches.query, terms, view.analyzer)) {
+    Selection corrected = selection;
+    corrected.q = text;
+    const Result<ResolvedQuery> query = resolve(view, corrected, zone, false);
+    if (!query.ok()) continue;
+    const bool more = count(matcher, matches, query->root) > total;
+    if (more && !matcher.cut()) return text;
+  }
+  return std::nullopt;
 }
 
 }  // namespace gazette::server

@@ -258,6 +258,21 @@ TEST_CASE("search: what found nothing says which word, and what the others would
   CHECK(world().archive->search(request).value().total == alone);
 }
 
+TEST_CASE("search: a misspelt word is corrected only when that finds more") {
+  SearchRequest request;
+  request.selection.q = "ministre karabach";
+  const SearchAnswer answer = world().archive->search(request).value();
+  CHECK(answer.total == 0);
+  CHECK(answer.did_you_mean == "ministre karabakh");
+  request.selection.q = "ministre karabakh";
+  const SearchAnswer right = world().archive->search(request).value();
+  CHECK(right.total > 0);
+  CHECK_FALSE(right.did_you_mean.has_value());
+  request.selection.q = "ministre karabach";
+  request.selection.filters = {{FacetField::kSection, {"Absente"}, {}}};
+  CHECK_FALSE(world().archive->search(request).value().did_you_mean.has_value());
+}
+
 TEST_CASE("search: a facet's values are searched, under the filters of the selection") {
   Selection selection;
   selection.filters = {{FacetField::kTag, {"vin"}, {}}};
