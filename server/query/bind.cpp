@@ -7,34 +7,15 @@
 #include <string>
 #include <utility>
 
-#include "common/utf8.h"
-#include "server/query/characters.h"
-#include "server/query/dates.h"
+#include "server/query/bind_text.h"
 #include "server/query/limits.h"
-#include "server/query/phrase_groups.h"
 #include "server/query/proximity.h"
-#include "server/query/quotes.h"
 
 namespace gazette::server {
 namespace {
 
 using Kind = Clause::Kind;
 using Sign = Clause::Sign;
-
-ValueField value_field(FieldName name) {
-  switch (name) {
-    case FieldName::kSection:
-      return ValueField::kSection;
-    case FieldName::kPlace:
-      return ValueField::kPlace;
-    case FieldName::kSource:
-      return ValueField::kSource;
-    case FieldName::kTag:
-      return ValueField::kTag;
-    default:
-      return ValueField::kAuthor;
-  }
-}
 
 class Binder {
  public:
@@ -53,9 +34,8 @@ class Binder {
       case Ast::Kind::kNothing:
         return {};
       case Ast::Kind::kWord:
-        return word(ast);
       case Ast::Kind::kPhrase:
-        return phrase(ast);
+        return leaf(ast);
       case Ast::Kind::kSequence:
         return context_.op == JoinWords::kOr ? any_word(ast) : all_of(bind_all(ast), negated_);
       case Ast::Kind::kAnd:
@@ -125,24 +105,26 @@ class Binder {
   }
 
   /// With op=or, cessez-le-feu is what its words are with spaces.
-  std::vector<Clause> parted(Clause clause) {
-    if (clause.kind != Kind::kWords || clause.words.size() < 2 || clause.sign != Sign::kNone) {
+  static std::vector<Clause> parted(Clause clause) {
+    const std::vector<QueryWord>& words = clause.words;
+    if (clause.kind != Kind::kWords || words.size() < 2 || clause.sign != Sign::kNone) {
       return one(std::move(clause));
     }
     std::vector<Clause> parts;
-    for (const QueryWord& word : clause.words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
       Clause& part = parts.emplace_back();
       part.kind = Kind::kWords;
-      part.begin = word.begin;
-      part.end = word.end;
+      part.begin = words[i].begin;
+      part.end = words[i].end;
       part.where = clause.where;
       part.literal = clause.literal;
-      part.words = {word};
+      part.words = {words[i]};
       part.words.front().offset = 0;
       part.words.front().optional = false;
-      const auto here = [&](const QueryWord& w) { return w.begin == word.begin; };
-      const auto sharing = std::count_if(clause.words.begin(), clause.words.end(), here);
-      part.text = sharing > 1 ? word.forms.exact : word.typed;  // the parts of weekend
+      const bool shares_its_place =  // the parts of weekend
+          (i > 0 && words[i - 1].begin == words[i].begin) ||
+          (i + 1 < words.size() && words[i + 1].begin == words[i].begin);
+      part.text = shares_its_place ? words[i].forms.exact : words[i].typed;
     }
     return parts;
   }
@@ -195,169 +177,13 @@ class Binder {
     return child;
   }
 
-  [[nodiscard]] TextField text_field() const {
-    return field_ == FieldName::kTitle ? TextField::kTitle : TextField::kAny;
+  /// A word or phrase, which the field around it makes text or a filter.
+  Clause leaf(const Ast& ast) {
+    if (field_ && *field_ != FieldName::kTitle) return bind_filter(ast, *field_, context_);
+    const TextField where = field_ ? TextField::kTitle : TextField::kAny;
+    Clause clause = bind_text(ast, where, context_);
+    return clause.kind == Kind::kWords ? all_of(one(std::move(clause)), negated_) : clause;
   }
-
-  /// `auteur:` and the like, or `date:`; none for text.
-  std::optional<Clause> filter(const Ast& ast) {
-    if (!field_ || *field_ == FieldName::kTitle) return std::nullopt;
-    if (*field_ == FieldName::kDate) return date(ast);
-    Clause clause;
-    const auto words = words_of(ast.text, 0, context_.analyzer);
-    if (words.empty()) {
-      mended("empty-field", ast,
-             "La valeur du champ « " + std::string(french_name(*field_)) +
-                 " » n'a pas de mot : il est ignoré.");
-      return clause;
-    }
-    if (ast.prefix || ast.fuzzy) {
-      mended("sign-in-field", ast,
-             "L'astérisque et le tilde ne s'appliquent pas au champ « " +
-                 std::string(french_name(*field_)) + " » : ils sont ignorés.");
-    }
-    clause.kind = Kind::kValue;
-    clause.field = value_field(*field_);
-    clause.quoted = ast.kind == Ast::Kind::kPhrase || ast.exact;
-    clause.text =
-        clause.quoted ? plain_line(ast.text) : trimmed_text(ast.text, 0, words, context_.analyzer);
-    return clause;
-  }
-
-  Clause date(const Ast& ast) {
-    Clause clause;
-    const auto value = parse_date_value(ast.text, context_.today);
-    if (!value) {
-      mended("unknown-date", ast,
-             "« " + plain_line(ast.text.substr(0, kLongestQuote)) +
-                 " » n'est pas une date (2023, 2023-09, 2023-09-22, 22/09/2023, "
-                 "2023-01..2023-03) : elle est ignorée.");
-      return clause;
-    }
-    if (value->swapped) {
-      mended("reversed-dates", ast,
-             "Les deux dates sont dans l'ordre inverse : elles sont échangées.");
-    }
-    clause.kind = Kind::kDate;
-    clause.from = value->range.from;
-    clause.to = value->range.to;
-    return clause;
-  }
-
-  Clause word(const Ast& ast) {
-    if (auto clause = filter(ast)) return std::move(*clause);
-    Clause clause;
-    const std::size_t at = offset_of(ast);
-    clause.words = words_of(ast.text, at, context_.analyzer);
-    if (clause.words.empty()) {
-      tell_overlong(ast);
-      return clause;
-    }
-    if (ast.exact || ast.prefix || ast.fuzzy) rejoin_last(clause.words, context_.analyzer);
-    if (ast.exact && clause.words.size() > 1) return phrase(ast);
-    clause.kind = Kind::kWords;
-    clause.where = text_field();
-    clause.text = trimmed_text(ast.text, at, clause.words, context_.analyzer);
-    clause.sign = sign_of(ast, clause.words.back());
-    return all_of(one(std::move(clause)), negated_);
-  }
-
-  Sign sign_of(const Ast& ast, const QueryWord& last) {
-    if (ast.exact && (ast.prefix || ast.fuzzy)) {
-      mended("sign-conflict", ast,
-             "Le signe = demande la forme exacte : l'astérisque ou le tilde est ignoré.");
-    }
-    if (ast.exact) return Sign::kExact;
-    const std::size_t letters = utf8::length(last.forms.folded);
-    const bool ideograph = char_at(last.forms.folded, 0).kind == CharClass::kIdeograph;
-    if (ast.prefix) {
-      if (letters >= limits::kMinPrefixLetters || ideograph) return Sign::kPrefix;
-      mended("prefix-too-short", ast,
-             "Il faut au moins " + std::to_string(limits::kMinPrefixLetters) +
-                 " lettres devant l'astérisque : il est ignoré.");
-    }
-    if (!ast.fuzzy) return Sign::kNone;
-    if (last.forms.number) {
-      mended("fuzzy-number", ast, "Un nombre ne s'approche pas : le tilde est ignoré.");
-      return Sign::kNone;
-    }
-    if (letters >= limits::kMinFuzzyLetters) return Sign::kFuzzy;
-    mended("fuzzy-too-short", ast,
-           "Il faut au moins " + std::to_string(limits::kMinFuzzyLetters) +
-               " lettres devant le tilde : il est ignoré.");
-    return Sign::kNone;
-  }
-
-  void tell_overlong(const Ast& ast) {
-    if (!has_overlong_word(ast.text)) return;
-    mended("word-too-long", ast,
-           "Un mot de plus de " + std::to_string(kMaxWordBytes) +
-               " octets n'est pas dans l'index : il est ignoré.");
-  }
-
-  Clause phrase(const Ast& ast) {
-    if (auto clause = filter(ast)) return std::move(*clause);
-    Clause clause;
-    clause.where = text_field();
-    clause.sign = ast.exact ? Sign::kExact : Sign::kNone;
-    PhraseVariants variants = context_.plain_words || ast.kind == Ast::Kind::kWord
-                                  ? PhraseVariants{.texts = {std::string(ast.text)}}
-                                  : phrase_variants(ast.text);
-    if (variants.bounded) {
-      mended("phrase-variants", ast,
-             "La phrase et ses groupes font plus de " + std::to_string(limits::kMaxPhraseVariants) +
-                 " phrases : les autres sont ignorées.");
-    }
-    for (const std::string& text : variants.texts) {
-      auto words = words_of(text, offset_of(ast), context_.analyzer);
-      if (!words.empty()) clause.variants.push_back(std::move(words));
-    }
-    if (clause.variants.empty()) {
-      tell_overlong(ast);
-      return {};
-    }
-    if (variants.groups) place_at(clause, ast);
-    clause.text = phrase_text(ast, clause, variants.groups);
-    if (clause.variants.size() == 1 && clause.variants.front().size() == 1) {
-      clause.kind = Kind::kWords;
-      clause.words = std::move(clause.variants.front());
-      clause.variants.clear();
-      clause.quoted = clause.literal = true;
-      return all_of(one(std::move(clause)), negated_);
-    }
-    clause.kind = Kind::kPhrase;
-    return clause;
-  }
-
-  /// Spelt-out groups have no bytes of their own: their words stand where the phrase stands.
-  static void place_at(Clause& clause, const Ast& ast) {
-    for (std::vector<QueryWord>& words : clause.variants) {
-      for (QueryWord& word : words) {
-        word.begin = ast.begin;
-        word.end = ast.end;
-      }
-    }
-  }
-
-  /// A text that reads the same between « and ».
-  std::string phrase_text(const Ast& ast, const Clause& clause, bool groups) {
-    std::string text = plain_line(ast.text);
-    if (groups) return text;
-    if (phrase_variants(text).groups) {  // of a query in capitals: brackets that mean nothing
-      std::replace(text.begin(), text.end(), '(', ' ');
-      std::replace(text.begin(), text.end(), ')', ' ');
-      text = plain_line(text);
-    }
-    if (same_words(words_of(text, 0, context_.analyzer), clause.variants.front())) return text;
-    return plain_line(ast.text, true);  // a mark kept two numbers apart: 15 "000"
-  }
-
-  /// Bytes of the query before `ast.text`.
-  [[nodiscard]] std::size_t offset_of(const Ast& ast) const {
-    return static_cast<std::size_t>(ast.text.data() - context_.query.data());
-  }
-
-  static constexpr std::size_t kLongestQuote = 40;  // bytes of the query repeated in a message
 
   const BindContext& context_;
   std::optional<FieldName> field_;

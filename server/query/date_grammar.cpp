@@ -2,11 +2,11 @@
 #include "server/query/date_grammar.h"
 
 #include <array>
-#include <initializer_list>
-#include <string_view>
 
+#include "server/query/date_text.h"
 #include "server/query/date_words.h"
 #include "server/query/partial_date.h"
+#include "server/query/relative_date.h"
 
 namespace gazette::server {
 namespace {
@@ -14,10 +14,10 @@ namespace {
 constexpr int kFirstYear = 1600;  // the first gazettes; a number before is no year of news
 constexpr int kPastYear = 2200;
 
-class Grammar {
+class Grammar : private DateText {
  public:
   Grammar(std::span<const DateToken> tokens, CivilDay today, bool year_alone)
-      : tokens_(tokens), today_(today), year_alone_(year_alone) {}
+      : DateText(tokens), today_(today), year_alone_(year_alone) {}
 
   std::optional<DateMatch> longest(std::size_t at) const {
     using Rule = std::optional<DateMatch> (Grammar::*)(std::size_t) const;
@@ -42,37 +42,6 @@ class Grammar {
   }
 
  private:
-  using Words = std::initializer_list<std::string_view>;
-
-  [[nodiscard]] bool is(std::size_t i, std::string_view word) const {
-    return i < tokens_.size() && tokens_[i].kind == DateToken::Kind::kWord &&
-           tokens_[i].word == word;
-  }
-  [[nodiscard]] bool is_any(std::size_t i, Words words) const {
-    for (const std::string_view word : words) {
-      if (is(i, word)) return true;
-    }
-    return false;
-  }
-  [[nodiscard]] bool is_mark(std::size_t i, char32_t mark) const {
-    return i < tokens_.size() && tokens_[i].kind == DateToken::Kind::kMark &&
-           tokens_[i].mark == mark;
-  }
-  [[nodiscard]] std::string_view word(std::size_t i) const {
-    return i < tokens_.size() && tokens_[i].kind == DateToken::Kind::kWord
-               ? std::string_view(tokens_[i].word)
-               : std::string_view();
-  }
-
-  /// `i` past one of `words`, elided (d', l') or not; `i` itself when none stands there.
-  [[nodiscard]] std::size_t past(std::size_t i, Words words) const {
-    if (!is_any(i, words)) return i;
-    return is_mark(i + 1, U'\'') ? i + 2 : i + 1;
-  }
-  [[nodiscard]] std::size_t past_article(std::size_t i) const {
-    return past(i, {"le", "la", "l", "au", "du", "cet", "ce", "cette"});
-  }
-
   static DayRange open_after(DayRange range) { return {range.from, kOpenTo}; }
 
   /// "entre mars et mai 2021", "entre le 3 et le 7 mai 2022"
@@ -206,7 +175,7 @@ class Grammar {
       if (const auto days = days_of(*date)) return DateMatch{*days, date->next};
     }
     const auto period = period_of_year(begin);
-    return period ? period : relative(begin);
+    return period ? period : relative_date(tokens_, begin, today_);
   }
 
   /// "(le vendredi) 22 septembre 2023", "en septembre 2023", "au mois de mai 2021", "en 2021",
@@ -295,83 +264,10 @@ class Grammar {
 
   /// "de la semaine dernière", "d'hier"
   [[nodiscard]] std::optional<DateMatch> relative_with_preposition(std::size_t i) const {
-    return relative(past_article(past(i, {"de", "d", "en", "pendant", "durant"})));
+    return relative_date(tokens_, past_article(past(i, {"de", "d", "en", "pendant", "durant"})),
+                         today_);
   }
 
-  /// "hier", "semaine dernière", "mois dernier", "an dernier", "week-end dernier", "lundi dernier",
-  /// "septembre dernier", "été dernier", "cette semaine", "ce mois-ci", "cette année"
-  [[nodiscard]] std::optional<DateMatch> relative(std::size_t i) const {
-    if (is(i, "hier")) return day(today_ - 1, i + 1);
-    if (is(i, "avant") && is_mark(i + 1, U'-') && is(i + 2, "hier")) return day(today_ - 2, i + 3);
-    if (is(i, "aujourd") && is_mark(i + 1, U'\'') && is(i + 2, "hui")) return day(today_, i + 3);
-    const std::size_t weekend = is(i, "weekend")                                            ? i + 1
-                                : is(i, "week") && is_mark(i + 1, U'-') && is(i + 2, "end") ? i + 3
-                                                                                            : i;
-    const std::size_t next = weekend != i ? weekend : i + 1;
-    if (last_word(word(next))) {
-      const auto range = weekend != i ? std::optional(last_weekend()) : last(word(i));
-      if (range) return DateMatch{*range, next + 1};
-    }
-    if (i == 0 || !is_any(i - 1, {"cette", "ce", "cet"})) return std::nullopt;
-    const bool here = is_mark(next, U'-') && is_any(next + 1, {"ci"});  // ce mois-ci
-    const auto range = weekend != i ? std::optional(this_weekend()) : current(word(i));
-    if (!range) return std::nullopt;
-    return DateMatch{*range, here ? next + 2 : next};
-  }
-
-  static std::optional<DateMatch> day(CivilDay day, std::size_t next) {
-    return DateMatch{{day, day}, next};
-  }
-
-  [[nodiscard]] DayRange this_weekend() const {
-    const DayRange week = week_range(today_);
-    return {week.to - 1, week.to};
-  }
-  [[nodiscard]] DayRange last_weekend() const {
-    const DayRange week = week_range(today_ - 7);
-    return {week.to - 1, week.to};
-  }
-
-  [[nodiscard]] std::optional<DayRange> last(std::string_view what) const {
-    const CivilDate now = to_date(today_);
-    if (const auto unit = unit_word(what)) return period(*unit, -1);
-    if (const auto month = month_word(what)) {
-      return month_range(*month < now.month ? now.year : now.year - 1, *month);
-    }
-    if (const auto season = season_word(what)) {
-      const DayRange range = season_range(now.year, *season);
-      return range.to < today_ ? range : season_range(now.year - 1, *season);
-    }
-    if (const auto wanted = weekday_word(what)) {
-      const int back = (weekday(today_) - *wanted + 6) % 7 + 1;
-      return DayRange{today_ - back, today_ - back};
-    }
-    return std::nullopt;
-  }
-
-  [[nodiscard]] std::optional<DayRange> current(std::string_view what) const {
-    const auto unit = unit_word(what);
-    if (!unit || *unit == TimeUnit::kDay) return std::nullopt;
-    return period(*unit, 0);
-  }
-
-  /// The week, month or year `shift` from the present one.
-  [[nodiscard]] std::optional<DayRange> period(TimeUnit unit, int shift) const {
-    const CivilDate date = to_date(moved(today_, unit, shift));
-    switch (unit) {
-      case TimeUnit::kDay:
-        return std::nullopt;
-      case TimeUnit::kWeek:
-        return week_range(to_day(date));
-      case TimeUnit::kMonth:
-        return month_range(date.year, date.month);
-      case TimeUnit::kYear:
-        return year_range(date.year);
-    }
-    return std::nullopt;
-  }
-
-  std::span<const DateToken> tokens_;
   CivilDay today_;
   bool year_alone_;
 };

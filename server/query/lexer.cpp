@@ -9,6 +9,7 @@
 #include "server/query/limits.h"
 #include "server/query/operators.h"
 #include "server/query/quotes.h"
+#include "server/query/word_signs.h"
 
 namespace gazette::server {
 namespace {
@@ -112,7 +113,7 @@ class Lexer {
     if (!word_starts(query_, after)) return false;
     const std::size_t begin = at_;
     at_ = after;
-    word(begin, chunk_end(after), true);
+    word(begin, word_end(query_, after), true);
     return true;
   }
 
@@ -140,42 +141,9 @@ class Lexer {
     diagnostics_.mended("unbalanced-quote", at, "Un guillemet n'a pas son pendant.");
   }
 
-  /// Up to a blank, a quotation mark or a bracket; the (e) of étudiant(e)s stays inside.
-  [[nodiscard]] std::size_t chunk_end(std::size_t from) const {
-    std::size_t i = from;
-    CharClass previous = CharClass::kSeparator;
-    while (i < query_.size()) {
-      const Char c = char_at(query_, i);
-      if (is_blank(c.code_point) || is_quote(c.code_point) || c.code_point == ')') break;
-      if (c.code_point == '(') {
-        const std::size_t inside = inclusive_end(i);
-        if (previous != CharClass::kLower || inside == i) break;
-        i = inside;
-        continue;
-      }
-      previous = c.kind;
-      i += c.length;
-    }
-    return i;
-  }
-
-  /// The end of "(e)", "(es)", "(trice)" at `at`; `at` itself when it is none.
-  [[nodiscard]] std::size_t inclusive_end(std::size_t at) const {
-    constexpr std::size_t kLongestEnding = 5;  // letters: "trice"
-    std::size_t i = at + 1;
-    std::size_t letters = 0;
-    for (Char c = char_at(query_, i); c.kind == CharClass::kLower; c = char_at(query_, i)) {
-      i += c.length;
-      ++letters;
-    }
-    const bool ending =
-        letters > 0 && letters <= kLongestEnding && i < query_.size() && query_[i] == ')';
-    return ending ? i + 1 : at;
-  }
-
   void chunk() {
     const std::size_t begin = at_;
-    const std::size_t end = chunk_end(begin);
+    const std::size_t end = word_end(query_, begin);
     const std::string_view text = query_.substr(begin, end - begin);
     const bool after_field = right_after_field();
     const bool after_sign = right_after(Kind::kNot) || right_after(Kind::kMust);
@@ -248,109 +216,24 @@ class Lexer {
 
   /// The word in [at_, end), its `*` and `~` taken off; `begin` is where its sign stands.
   void word(std::size_t begin, std::size_t end, bool exact) {
-    std::string_view text = query_.substr(at_, end - at_);
     Lexeme lexeme;
     lexeme.begin = begin;
     lexeme.end = end;
     lexeme.exact = exact;
-    text = take_star(text, lexeme);
-    text = take_tilde(text, lexeme);
-    lexeme.text = text;
+    lexeme.text = query_.substr(at_, end - at_);
     at_ = end;
-    const bool article = elided_article_before_quote(text, end);
-    if (article || !has_word(text)) return;
-    if (join_thousands(lexeme)) return;
+    take_signs(lexeme, diagnostics_);
+    if (!has_word(lexeme.text) || is_article_before_quote(query_, lexeme)) return;
+    if (!list_.empty() && join_thousands(query_, list_.back(), lexeme)) return;
     list_.push_back(lexeme);
     ++words_;
-  }
-
-  static bool has_word(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); i += char_at(text, i).length) {
-      if (word_starts(text, i)) return true;
-    }
-    return false;
-  }
-
-  std::string_view take_star(std::string_view text, Lexeme& lexeme) {
-    const std::size_t star = text.find('*');
-    if (star == std::string_view::npos) return text;
-    lexeme.prefix = is_word_character(char_before(text, star).kind);
-    if (has_word(text.substr(star))) {
-      misplaced_star(lexeme.begin, "ce qui suit l'astérisque est ignoré.");
-    }
-    return text.substr(0, star);
   }
 
   /// `*mot`: what follows is read as if the star were not there.
   void leading_star() {
     const std::size_t begin = at_;
     while (at_ < query_.size() && query_[at_] == '*') ++at_;
-    if (word_starts(query_, at_)) misplaced_star(begin, "il est ignoré.");
-  }
-
-  void misplaced_star(std::size_t at, std::string_view outcome) {
-    diagnostics_.mended("wildcard-place", at,
-                        "L'astérisque se met à la fin d'un mot (azerb*) : " + std::string(outcome));
-  }
-
-  std::string_view take_tilde(std::string_view text, Lexeme& lexeme) {
-    const std::size_t tilde = text.find_last_of('~');
-    if (tilde == std::string_view::npos || tilde == 0) return text;
-    const std::string_view digits = text.substr(tilde + 1);
-    const bool number = digits.empty() || digits == "0" || digits == "1" || digits == "2";
-    if (!number || !is_word_character(char_before(text, tilde).kind)) return text;
-    lexeme.fuzzy = digits != "0" && !lexeme.prefix;
-    if (digits == "2") {
-      diagnostics_.mended("fuzzy-distance", lexeme.begin,
-                          "mot~ admet une faute, pas deux : lu comme mot~.");
-    }
-    return text.substr(0, tilde);
-  }
-
-  /// The l' of l'« État islamique »: not a word to look for.
-  [[nodiscard]] bool elided_article_before_quote(std::string_view text, std::size_t end) const {
-    constexpr std::size_t kLongestArticle = 2;  // letters: "qu"
-    if (end >= query_.size() || !is_quote(char_at(query_, end).code_point)) return false;
-    if (char_before(query_, end).kind != CharClass::kApostrophe) return false;
-    const Run run = run_at(text, 0);
-    return run.begin == 0 && run.letters > 0 && run.letters <= kLongestArticle &&
-           run.end + char_before(query_, end).length == text.size();
-  }
-
-  /// "15" and "000" are one word to the analyzer, so they are one here.
-  bool join_thousands(const Lexeme& next) {
-    if (list_.empty()) return false;
-    Lexeme& last = list_.back();
-    const bool plain = last.kind == Kind::kWord && !last.prefix && !last.fuzzy && !next.exact;
-    const std::size_t gap = next.begin - last.end;
-    if (!plain || gap == 0 || gap > 3 || gap != char_at(query_, last.end).length) return false;
-    if (last.text.data() + last.text.size() != query_.data() + last.end) return false;
-    if (!digit_group(last.text.substr(last.text.size() - trailing_digits(last.text)), 1) ||
-        !digit_group(next.text.substr(0, leading_digits(next.text)), 3)) {
-      return false;
-    }
-    last.text = query_.substr(
-        static_cast<std::size_t>(last.text.data() - query_.data()),
-        static_cast<std::size_t>(next.text.data() + next.text.size() - last.text.data()));
-    last.end = next.end;
-    last.prefix = next.prefix;
-    last.fuzzy = next.fuzzy;
-    return true;
-  }
-
-  static bool digit_group(std::string_view digits, std::size_t at_least) {
-    return digits.size() >= at_least && digits.size() <= 3;
-  }
-  static std::size_t trailing_digits(std::string_view text) {
-    std::size_t n = 0;
-    while (n < text.size() && text[text.size() - 1 - n] >= '0' && text[text.size() - 1 - n] <= '9')
-      ++n;
-    return n;
-  }
-  static std::size_t leading_digits(std::string_view text) {
-    std::size_t n = 0;
-    while (n < text.size() && text[n] >= '0' && text[n] <= '9') ++n;
-    return n;
+    if (word_starts(query_, at_)) tell_misplaced_star(begin, "il est ignoré.", diagnostics_);
   }
 
   std::string_view query_;
@@ -373,8 +256,7 @@ Lexemes lex(std::string_view query, Diagnostics& diagnostics) {
                            " octets : la suite n'est pas lue.");
     query = query.substr(0, cut);
   }
-  Lexemes lexemes = Lexer(query, diagnostics).run();
-  return lexemes;
+  return Lexer(query, diagnostics).run();
 }
 
 }  // namespace gazette::server
