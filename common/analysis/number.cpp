@@ -6,8 +6,10 @@ namespace {
 
 constexpr std::size_t kGroup = 3;
 
+/// Any space of one line, and the Swiss apostrophe.
 bool thousands_space(char32_t c) {
-  return c == ' ' || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x2007;
+  return c == ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+         c == '\'' || c == 0x2019;
 }
 
 bool digit(std::string_view text, std::size_t at) {
