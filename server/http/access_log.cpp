@@ -80,6 +80,7 @@ void AccessLog::add(std::string line) {
   if (lines_.size() + line.size() > kMaxWaiting) {
     ++dropped_;
   } else {
+    if (lines_.empty()) changed_.notify_one();
     lines_ += line;
   }
 }
@@ -87,6 +88,7 @@ void AccessLog::add(std::string line) {
 void AccessLog::run() {
   std::unique_lock lock(mutex_);
   while (true) {
+    changed_.wait(lock, [this] { return stop_ || !lines_.empty(); });
     changed_.wait_for(lock, kFlushPeriod, [this] { return stop_; });
     std::string lines;
     lines.swap(lines_);

@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "common/places/gazetteer.h"
 #include "server/render/answer_json.h"
 #include "server/web/html.h"
 #include "server/web/links.h"
@@ -46,6 +47,12 @@ std::string label_of(const ResultsPage& model, std::string_view key, std::string
     for (const FacetValue& known : facet.values) {
       if (known.value == value) return known.label;
     }
+  }
+  constexpr std::string_view kNamePrefix = "name:";  // of places that the gazetteer does not know
+  if (value.starts_with(kNamePrefix)) return std::string(value.substr(kNamePrefix.size()));
+  if (key == "place" || key == "dateline") {
+    const Gazetteer& gazetteer = Gazetteer::instance();
+    if (const auto row = gazetteer.find_id(value)) return std::string(gazetteer.row(*row).name);
   }
   return std::string(value);
 }

@@ -165,6 +165,14 @@ std::vector<std::size_t> ParameterReader::list(std::string_view name) {
   return items;
 }
 
+void ParameterReader::replace(std::string_view name, std::string_view given,
+                              std::string canonical) {
+  const auto found = std::find_if(query_.begin(), query_.end(), [&](const auto& pair) {
+    return pair.first == name && pair.second == given;
+  });
+  if (found != query_.end()) found->second = std::move(canonical);
+}
+
 void ParameterReader::fail(std::string_view name, std::string detail) {
   const ParameterSpec* spec = find_parameter(name, endpoint_);
   fail({.parameter = std::string(name),

@@ -35,6 +35,9 @@ class ParameterReader {
   /// Indices of a comma list's items among the choices, in the order asked, each once.
   std::vector<std::size_t> list(std::string_view name);
 
+  /// Puts the canonical form of a value in its place: an id for a place's name.
+  void replace(std::string_view name, std::string_view given, std::string canonical);
+
   void fail(std::string_view name, std::string detail);
   void fail(ParameterError error) { errors_.push_back(std::move(error)); }
 

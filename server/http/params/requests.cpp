@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "server/http/params/date_parameter.h"
 #include "server/http/params/place_parameter.h"
@@ -52,12 +53,16 @@ std::optional<std::string> place_id(ParameterReader& reader, std::string_view na
   return std::nullopt;
 }
 
+std::vector<std::string> copies(const std::vector<std::string_view>& views) {
+  return {views.begin(), views.end()};
+}
+
 void read_filters(ParameterReader& reader, Selection& selection) {
   for (const auto& [name, field] : kFilters) {
     FieldFilter filter;
     filter.field = field;
     const bool place = field == FacetField::kPlace || field == FacetField::kDateline;
-    for (const std::string_view given : reader.all(name)) {
+    for (const std::string& given : copies(reader.all(name))) {
       const auto [exclude, value] = parted(given);
       if (value.empty()) {
         reader.fail(name, "« - » : il manque la valeur à exclure.");
@@ -65,7 +70,9 @@ void read_filters(ParameterReader& reader, Selection& selection) {
       }
       std::optional<std::string> wanted =
           place ? place_id(reader, name, value) : std::optional<std::string>(value);
-      if (wanted) (exclude ? filter.exclude : filter.include).push_back(std::move(*wanted));
+      if (!wanted) continue;
+      if (place) reader.replace(name, given, (exclude ? "-" : "") + *wanted);
+      (exclude ? filter.exclude : filter.include).push_back(std::move(*wanted));
     }
     if (!filter.include.empty() || !filter.exclude.empty()) {
       selection.filters.push_back(std::move(filter));

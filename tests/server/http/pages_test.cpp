@@ -66,6 +66,16 @@ TEST_CASE("pages: results show marks, facets as links with counts, filters that 
   CHECK(has(second, "rel=\"prev\" href=\"/search?q=port\""));
 }
 
+TEST_CASE("pages: a place asked for by name is one filter, shown by name") {
+  std::vector<Article> articles = newsroom();
+  articles[0].places = {Place{"gn:587084", "Bakou", "city", "AZ", {}, {}}};
+  const RunningServer server(articles);
+  const std::string page = server.get("/search?place=bakou")->body;
+  CHECK(has(page, "1 résultat<"));
+  CHECK(has(page, "Lieu : <b>Bakou</b>"));
+  CHECK(has(page, "name=\"place\" value=\"gn:587084\""));
+}
+
 TEST_CASE("pages: a tag that begins with a dash is asked for, not excluded") {
   const RunningServer server(newsroom());
   const std::string page = server.get("/articles/art%2F3")->body;

@@ -167,6 +167,7 @@ TEST_CASE("parameters: places by id, by any known name, or with their candidates
     const Read got = read("place=" + http::percent_encoded(c.asked));
     REQUIRE(got.errors.empty());
     CHECK(filter_of(got.request, FacetField::kPlace)->include == std::vector<std::string>{c.id});
+    CHECK(got.normalised == http::QueryList{{"place", c.id}});
     const Read without = read("dateline=-" + http::percent_encoded(c.asked));
     REQUIRE(without.errors.empty());
     CHECK(filter_of(without.request, FacetField::kDateline)->exclude ==
