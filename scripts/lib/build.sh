@@ -20,11 +20,10 @@ preset_directory() {
   if [ "$1" = release ]; then echo "$root/build"; else echo "$root/build/$1"; fi
 }
 
-# build_preset PRESET [NINJA_TARGET...]: configures when needed, builds; leaves the programs in bin/.
-build_preset() {
+# configure_preset PRESET: when needed.
+configure_preset() {
   local preset=$1 directory
   directory=$(preset_directory "$preset")
-  shift
   local options=()
   command -v ccache >/dev/null && options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
   # A tree that was moved or copied has a cache that names its old place: start it anew.
@@ -33,11 +32,18 @@ build_preset() {
     options+=(--fresh)
     rm -f -- "$directory/build.ninja"
   fi
-  if [ ! -f "$directory/build.ninja" ] || [ "$root/CMakePresets.json" -nt "$directory/CMakeCache.txt" ]; then
-    say "Configuration ($preset)"
-    (cd "$root" && cmake --preset "$preset" -DCMAKE_EXPORT_COMPILE_COMMANDS=ON "${options[@]}" --log-level=WARNING) >&2 ||
-      die "La configuration de $preset a échoué (voir ci-dessus)."
-  fi
+  [ ! -f "$directory/build.ninja" ] || [ "$root/CMakePresets.json" -nt "$directory/CMakeCache.txt" ] || return 0
+  say "Configuration ($preset)"
+  (cd "$root" && cmake --preset "$preset" -DCMAKE_EXPORT_COMPILE_COMMANDS=ON "${options[@]}" --log-level=WARNING) >&2 ||
+    die "La configuration de $preset a échoué (voir ci-dessus)."
+}
+
+# build_preset PRESET [NINJA_TARGET...]: configures when needed, builds; leaves the programs in bin/.
+build_preset() {
+  local preset=$1
+  shift
+  configure_preset "$preset"
   say "Compilation ($preset)"
-  ninja -C "$directory" -j "$(build_jobs)" "$@" >&2 || die "La compilation de $preset a échoué (voir ci-dessus)."
+  ninja -C "$(preset_directory "$preset")" -j "$(build_jobs)" "$@" >&2 ||
+    die "La compilation de $preset a échoué (voir ci-dessus)."
 }
