@@ -186,7 +186,7 @@ class Printer {
   }
 
   static std::string value(const Clause& clause) {
-    const std::string text = clause.quoted ? quoted(clause.text) : clause.text;
+    std::string text = clause.quoted ? quoted(clause.text) : clause.text;
     switch (clause.field) {
       case ValueField::kAuthor:
         return "auteur:" + text;

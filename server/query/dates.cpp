@@ -180,7 +180,7 @@ std::string date_value_text(DayRange range) {
   if (open_from) return ".." + to_string(to_date(range.to));
   if (open_to) return to_string(to_date(range.from)) + "..";
   const CivilDate from = to_date(range.from);
-  const std::string first = to_string(from);
+  std::string first = to_string(from);
   constexpr std::size_t kYear = 4;   // characters of 2023
   constexpr std::size_t kMonth = 7;  // and of 2023-09
   if (range == year_range(from.year)) return first.substr(0, kYear);

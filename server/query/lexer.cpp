@@ -149,13 +149,11 @@ class Lexer {
     const bool after_sign = right_after(Kind::kNot) || right_after(Kind::kMust);
     if (end == begin) {  // a mark that neither opens nor parts: nothing to read
       at_ += std::max<std::size_t>(char_at(query_, begin).length, 1);
-    } else if (!plain_ && !after_field && !after_sign && operator_lexeme(text)) {
       return;
-    } else if (field(text, after_field)) {
-      return;
-    } else {
-      word(begin, end, false);
     }
+    const bool may_be_operator = !plain_ && !after_field && !after_sign;
+    if (may_be_operator && operator_lexeme(text)) return;
+    if (!field(text, after_field)) word(begin, end, false);
   }
 
   bool operator_lexeme(std::string_view text) {

@@ -42,6 +42,7 @@ std::vector<NearWord> NearWords::near(std::string_view folded, std::size_t most)
     }
   }
   std::vector<NearWord> words;
+  words.reserve(found.size());
   for (auto& [form, word] : found) words.push_back(std::move(word));
   std::stable_sort(words.begin(), words.end(), [](const NearWord& a, const NearWord& b) {
     return a.edits != b.edits ? a.edits < b.edits : a.articles > b.articles;

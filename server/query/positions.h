@@ -15,7 +15,10 @@ namespace gazette::server {
 struct Occurrence {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
-  auto operator<=>(const Occurrence&) const = default;
+  bool operator==(const Occurrence&) const = default;
+  bool operator<(const Occurrence& other) const {
+    return first != other.first ? first < other.first : last < other.last;
+  }
 };
 
 /// Ascending positions of a word in the document at hand.

@@ -92,7 +92,7 @@ std::string trimmed_text(std::string_view text, std::size_t at, const std::vecto
     joined += (joined.empty() ? "" : "-") + word.forms.exact;
   }
   const std::size_t begin = words.front().begin - at;
-  const std::string whole = utf8::repaired(text);
+  std::string whole = utf8::repaired(text);
   for (const std::string& form : {utf8::repaired(text.substr(begin, end - begin)), whole, joined}) {
     if (same_words(words_of(form, at, analyzer), words) && reads_as_word(form)) return form;
   }
