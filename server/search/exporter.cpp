@@ -2,6 +2,7 @@
 #include "server/search/exporter.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "common/index/schema.h"
@@ -20,6 +21,28 @@ constexpr const char* kChangedMeanwhile =
 
 Result<std::size_t> Exporter::run(const Selection& selection, const TimeZone& zone,
                                   const std::function<bool(const Hit&)>& take) {
+  const auto deadline = std::chrono::steady_clock::now() + kRetryDeadline;
+  for (;;) {
+    if (std::optional<Error> error = find(selection, zone)) return *error;
+    std::size_t handed_over = 0;
+    bool changed = false;
+    for (std::size_t begin = 0; begin < items_.size(); begin += kBatch) {
+      const auto hits = fetch(begin, std::min(begin + kBatch, items_.size()));
+      changed = !hits;
+      if (changed) break;
+      for (const Hit& hit : *hits) {
+        ++handed_over;
+        if (!take(hit)) return handed_over;
+      }
+    }
+    if (!changed) return handed_over;
+    // Nobody has seen anything yet: the newer revision may as well be the one that is exported.
+    const bool may_restart = handed_over == 0 && std::chrono::steady_clock::now() < deadline;
+    if (!may_restart) throw ArchiveUnavailable(kChangedMeanwhile);
+  }
+}
+
+std::optional<Error> Exporter::find(const Selection& selection, const TimeZone& zone) {
   Result<std::vector<Item>> items =
       ask_newest(source_, workers_, [&](const View& view) -> Result<std::vector<Item>> {
         Result<Matches> matches = find_matches(view, selection, zone, false);
@@ -34,17 +57,10 @@ Result<std::size_t> Exporter::run(const Selection& selection, const TimeZone& zo
       });
   if (!items.ok()) return items.error();
   items_ = std::move(items).value();
-  std::size_t handed_over = 0;
-  for (std::size_t begin = 0; begin < items_.size(); begin += kBatch) {
-    for (const Hit& hit : fetch(begin, std::min(begin + kBatch, items_.size()))) {
-      ++handed_over;
-      if (!take(hit)) return handed_over;
-    }
-  }
-  return handed_over;
+  return std::nullopt;
 }
 
-std::vector<Hit> Exporter::fetch(std::size_t begin, std::size_t end) {
+std::optional<std::vector<Hit>> Exporter::fetch(std::size_t begin, std::size_t end) {
   if (snapshot_) {
     try {
       const Snapshot::Lease handle(*snapshot_);
@@ -61,7 +77,8 @@ std::vector<Hit> Exporter::fetch(std::size_t begin, std::size_t end) {
                     [&](const View& view) { return fetch_from(view, begin, end); });
 }
 
-std::vector<Hit> Exporter::fetch_from(const View& view, std::size_t begin, std::size_t end) const {
+std::optional<std::vector<Hit>> Exporter::fetch_from(const View& view, std::size_t begin,
+                                                     std::size_t end) const {
   const Columns& columns = view.columns();
   std::vector<Hit> hits;
   hits.reserve(end - begin);
@@ -70,7 +87,7 @@ std::vector<Hit> Exporter::fetch_from(const View& view, std::size_t begin, std::
     const Number number =
         item.docid < columns.number_of.size() ? columns.number_of[item.docid] : kNoNumber;
     if (number == kNoNumber || columns.content[number] != item.content) {
-      throw ArchiveUnavailable(kChangedMeanwhile);
+      return std::nullopt;
     }
     const Xapian::Document document = view.db.get_document(item.docid);
     Result<Article> article = decode_article(document.get_data());

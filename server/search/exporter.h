@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "server/search/answer.h"
@@ -14,7 +15,7 @@ namespace gazette::server {
 
 /// The order is fixed at the start; articles are fetched in batches. When the writer has
 /// overwritten the revision, the rest is read from a newer one as long as each article is still the
-/// same.
+/// same; when one is not and nothing was handed over yet, the export starts again.
 class Exporter {
  public:
   Exporter(SnapshotSource& source, Workers& workers) : source_(source), workers_(workers) {}
@@ -29,8 +30,11 @@ class Exporter {
     std::uint64_t content = 0;
     float score = 0;
   };
-  std::vector<Hit> fetch(std::size_t begin, std::size_t end);
-  std::vector<Hit> fetch_from(const View& view, std::size_t begin, std::size_t end) const;
+  std::optional<Error> find(const Selection& selection, const TimeZone& zone);
+  /// None when one of the articles has changed or gone.
+  std::optional<std::vector<Hit>> fetch(std::size_t begin, std::size_t end);
+  std::optional<std::vector<Hit>> fetch_from(const View& view, std::size_t begin,
+                                             std::size_t end) const;
 
   SnapshotSource& source_;
   Workers& workers_;
