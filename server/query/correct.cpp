@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::size_t kMaxUnknownWords = 4;  // a query with more is no slip of the finger
 constexpr std::size_t kMaxSuggestions = 3;   // more are not read
+constexpr std::uint32_t kRare = 3;           // articles: an archive has slips of its own
+constexpr std::uint32_t kFarMore = 20;       // times: then the near word is what was meant
+constexpr int kMaxEdits = 2;                 // of a word that no article has
 constexpr std::size_t kMinLetters = 4;       // shorter words have too many neighbours
 
 /// A word to replace, and by what: best first.
@@ -86,9 +89,11 @@ class Corrector {
     add_words(query_.root, words);
     std::vector<Slip> slips;
     for (const Word* word : words) {
-      if (!may_be_slip(*word) || words_.any_article(word->terms)) continue;
-      if (slips.size() == kMaxUnknownWords) return {};
-      if (auto slip = slip_of(*word)) slips.push_back(std::move(*slip));
+      if (!may_be_slip(*word)) continue;
+      const std::uint32_t articles = words_.articles(word->terms);
+      if (articles > kRare) continue;
+      if (articles == 0 && slips.size() == kMaxUnknownWords) return {};
+      if (auto slip = slip_of(*word, articles)) slips.push_back(std::move(*slip));
     }
     std::sort(slips.begin(), slips.end(),
               [](const Slip& a, const Slip& b) { return a.begin < b.begin; });
@@ -102,7 +107,8 @@ class Corrector {
     return spelled && !word.folded_terms.empty() && !word.stop_word;
   }
 
-  std::optional<Slip> slip_of(const Word& word) {
+  /// A rare word gives way only to one that is far more frequent.
+  std::optional<Slip> slip_of(const Word& word, std::uint32_t articles) {
     if (word.end > query_.text.size() || word.begin >= word.end) return std::nullopt;
     const std::string_view typed =
         std::string_view(query_.text).substr(word.begin, word.end - word.begin);
@@ -110,7 +116,9 @@ class Corrector {
     const std::string folded = analyzer_.forms(typed).folded;
     if (utf8::length(folded) < kMinLetters) return std::nullopt;
     Slip slip{word.begin, word.end, {}};
-    for (const NearWord& near : words_.near(folded, kMaxSuggestions)) {
+    for (const NearWord& near : words_.near(folded, articles == 0 ? kMaxEdits : 1)) {
+      if (slip.spellings.size() == kMaxSuggestions) break;
+      if (near.articles < articles * kFarMore) continue;
       slip.spellings.push_back(with_capitals_of(typed, words_.spelling(near.folded)));
     }
     if (slip.spellings.empty()) return std::nullopt;

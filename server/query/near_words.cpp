@@ -20,20 +20,22 @@ constexpr std::size_t kMinLettersForTwoEdits = 6;
 NearWords::NearWords(const TermSource& terms)
     : cursor_(terms.cursor()), moves_{.left = limits::kMaxTermMoves} {}
 
-bool NearWords::any_article(const std::vector<std::string>& index_terms) {
-  return std::any_of(index_terms.begin(), index_terms.end(), [&](const std::string& term) {
-    return cursor_->seek(term) && cursor_->term() == term;
-  });
+std::uint32_t NearWords::articles(const std::vector<std::string>& index_terms) {
+  std::uint32_t most = 0;
+  for (const std::string& term : index_terms) {
+    if (cursor_->seek(term) && cursor_->term() == term) most = std::max(most, cursor_->articles());
+  }
+  return most;
 }
 
-std::vector<NearWord> NearWords::near(std::string_view folded, std::size_t most) {
+std::vector<NearWord> NearWords::near(std::string_view folded, int max_edits) {
   std::map<std::string, NearWord, std::less<>> found;
-  const int widest = utf8::length(folded) >= kMinLettersForTwoEdits ? 2 : 1;
+  const int widest = utf8::length(folded) >= kMinLettersForTwoEdits ? max_edits : 1;
   for (int edits = 1; edits <= widest && found.empty(); ++edits) {
     for (const std::string_view list : {schema::kExactPrefix, schema::kFoldedPrefix}) {
       walk_near(*cursor_, list, folded, edits, moves_,
                 [&](std::string_view form, std::uint32_t articles, int distance) {
-                  if (fold(form) != form) return;  // it stands in the folded list too
+                  if (form == folded || fold(form) != form) return;  // itself, or listed folded
                   NearWord& word = found[std::string(form)];
                   word.folded = form;
                   word.edits = distance;
@@ -47,7 +49,6 @@ std::vector<NearWord> NearWords::near(std::string_view folded, std::size_t most)
   std::stable_sort(words.begin(), words.end(), [](const NearWord& a, const NearWord& b) {
     return a.edits != b.edits ? a.edits < b.edits : a.articles > b.articles;
   });
-  if (words.size() > most) words.resize(most);
   return words;
 }
 

@@ -24,12 +24,12 @@ class NearWords {
  public:
   explicit NearWords(const TermSource& terms);
 
-  /// True when some article has one of these terms.
-  bool any_article(const std::vector<std::string>& index_terms);
+  /// Articles that have the most frequent of these terms.
+  std::uint32_t articles(const std::vector<std::string>& index_terms);
 
-  /// Words one edit from `folded`, else two for long words: the nearest first, then the most
-  /// frequent; at most `most`.
-  std::vector<NearWord> near(std::string_view folded, std::size_t most);
+  /// Words one edit from `folded`, else up to `max_edits` for long words: the nearest first, then
+  /// the most frequent.
+  std::vector<NearWord> near(std::string_view folded, int max_edits);
 
   /// The most frequent way to write `folded` in the archive, accents and all.
   std::string spelling(const std::string& folded);

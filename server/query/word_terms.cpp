@@ -75,14 +75,25 @@ Word WordTerms::common(const QueryWord& word, Word::Kind kind, TextField where) 
   return out;
 }
 
-void WordTerms::add_stems(Word& out, const QueryWord& word, TextField where) const {
-  std::vector<std::string> forms;
-  for_each_form(word, [&](const WordForms& one) {
-    for (std::string& form : query_forms(one, context_.lexicon, context_.analyzer)) {
-      forms.push_back(std::move(form));
+/// The stems that the word is found by. An exact form is only ever indexed by its own.
+std::vector<std::string> WordTerms::stems_of(const QueryWord& word, Word::Kind kind) const {
+  std::vector<std::string> stems;
+  for_each_form(word, [&](const WordForms& forms) {
+    if (kind == Word::Kind::kExact) {
+      stems.push_back(forms.stem);
+      if (!forms.name.empty()) stems.push_back(forms.name);
+      return;
+    }
+    for (std::string& stem : query_forms(forms, context_.lexicon, context_.analyzer)) {
+      stems.push_back(std::move(stem));
     }
   });
-  sort_each_once(forms);
+  sort_each_once(stems);
+  return stems;
+}
+
+void WordTerms::add_stems(Word& out, const QueryWord& word, TextField where) const {
+  std::vector<std::string> forms = stems_of(word, out.kind);
   for (const std::string& form : forms) out.terms.push_back(stem_term(where, form));
   if (out.kind == Word::Kind::kStem) {
     out.mark_by = Word::MarkBy::kStem;

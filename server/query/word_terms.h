@@ -25,6 +25,7 @@ class WordTerms {
  private:
   [[nodiscard]] Word::Kind kind_of(const QueryWord& word, Clause::Sign sign) const;
   Word common(const QueryWord& word, Word::Kind kind, TextField where) const;
+  [[nodiscard]] std::vector<std::string> stems_of(const QueryWord& word, Word::Kind kind) const;
   void add_stems(Word& out, const QueryWord& word, TextField where) const;
   void add_forms(Word& out, const QueryWord& word, std::vector<std::string>& terms,
                  TextField where) const;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "common/index/document.h"
 #include "common/index/schema.h"
@@ -13,23 +15,8 @@ namespace {
 
 constexpr std::int64_t kSecondsPerDay = 86400;
 
-// Slots read for a changed document, in the order of Change::values.
-constexpr std::array<Xapian::valueno, 10> kSlots = {
-    schema::kPublishedSlot, schema::kIdSlot,        schema::kPlacesSlot,  schema::kDatelineSlot,
-    schema::kSectionSlot,   schema::kSourceSlot,    schema::kAuthorsSlot, schema::kTagsSlot,
-    schema::kLanguageSlot,  schema::kPlaceNamesSlot};
-enum SlotIndex : std::size_t {
-  kPublished,
-  kId,
-  kPlaces,
-  kDateline,
-  kSection,
-  kSource,
-  kAuthors,
-  kTags,
-  kLanguage,
-  kPlaceNames
-};
+// Values of one field that count in one article: no honest article has a hundred.
+constexpr std::size_t kMaxValues = 10'000;
 
 CivilDay day_of(std::int64_t local_seconds) {
   const std::int64_t day = local_seconds / kSecondsPerDay;
@@ -44,20 +31,60 @@ std::uint64_t hash_in(std::string_view bytes) {
 
 }  // namespace
 
-struct ColumnLoader::Change {
-  Xapian::docid docid = 0;
-  std::uint64_t content = 0;
-  Xapian::termcount length = 0;
-  std::array<std::string, kSlots.size()> values;
+/// The values of documents asked for in ascending order.
+class ColumnLoader::SlotReader {
+ public:
+  explicit SlotReader(const Xapian::Database& db) : db_(db) {}
+
+  void go_to(Xapian::docid docid) { docid_ = docid; }
+
+  /// Of the document at hand; empty when it has none.
+  std::string value(Xapian::valueno slot) {
+    const auto [at, fresh] = streams_.try_emplace(slot);
+    Xapian::ValueIterator& stream = at->second;
+    if (fresh) stream = db_.valuestream_begin(slot);
+    if (stream == db_.valuestream_end(slot)) return {};
+    stream.skip_to(docid_);
+    const bool has = stream != db_.valuestream_end(slot) && stream.get_docid() == docid_;
+    return has ? *stream : std::string();
+  }
+
+ private:
+  const Xapian::Database& db_;
+  Xapian::docid docid_ = 0;
+  std::map<Xapian::valueno, Xapian::ValueIterator> streams_;
 };
+
+std::vector<std::string> ColumnLoader::values_of(FacetField field, SlotReader& slots) {
+  const auto one = [&](Xapian::valueno slot) {
+    std::string value = slots.value(slot);
+    return value.empty() ? std::vector<std::string>{} : std::vector{std::move(value)};
+  };
+  switch (field) {
+    case FacetField::kPlace:
+      return decode_list(slots.value(schema::kPlacesSlot));
+    case FacetField::kDateline:
+      return one(schema::kDatelineSlot);
+    case FacetField::kSection:
+      return one(schema::kSectionSlot);
+    case FacetField::kSource:
+      return one(schema::kSourceSlot);
+    case FacetField::kAuthor:
+      return decode_list(slots.value(schema::kAuthorsSlot));
+    case FacetField::kTag:
+      return decode_list(slots.value(schema::kTagsSlot));
+    case FacetField::kLanguage:
+      return one(schema::kLanguageSlot);
+  }
+  return {};
+}
 
 std::shared_ptr<const Columns> ColumnLoader::load(const Xapian::Database& db) {
   std::vector<Xapian::docid> gone;
-  std::vector<Change> changes = find_changes(db, gone);
-  read_values(db, changes);  // the last step that reads the database: nothing was changed till here
+  const std::vector<Change> changes = find_changes(db, gone);
   for (const Xapian::docid docid : gone) forget(docid);
-  for (const Change& change : changes) apply(change);
-  if (!gone.empty() || !changes.empty()) reorder(changes);
+  read(db, changes);
+  if (disordered_) reorder();
   pack();
   return build();
 }
@@ -83,21 +110,26 @@ std::vector<ColumnLoader::Change> ColumnLoader::find_changes(
     const std::uint64_t hash = hashed ? hash_in(*content) : 0;
     const bool known = docid < rows_.size() && rows_[docid].alive;
     if (hashed && known && rows_[docid].content == hash) continue;
-    changes.push_back({docid, hash, at.get_doclength(), {}});
+    changes.push_back({docid, at.get_doclength(), hash});
   }
   gone_until(static_cast<Xapian::docid>(rows_.size()));
   return changes;
 }
 
-void ColumnLoader::read_values(const Xapian::Database& db, std::vector<Change>& changes) {
-  for (std::size_t i = 0; i < kSlots.size(); ++i) {
-    Xapian::ValueIterator value = db.valuestream_begin(kSlots[i]);
-    const Xapian::ValueIterator end = db.valuestream_end(kSlots[i]);
-    for (Change& change : changes) {
-      if (value == end) break;
-      value.skip_to(change.docid);
-      if (value != end && value.get_docid() == change.docid) change.values[i] = *value;
-    }
+void ColumnLoader::read(const Xapian::Database& db, const std::vector<Change>& changes) {
+  SlotReader slots(db);
+  for (const Change& change : changes) {
+    if (change.docid >= rows_.size()) rows_.resize(change.docid + 1);
+    Row& row = rows_[change.docid];
+    // Should the database change under us, a row half read must not pass for a known one.
+    row.alive = false;
+    disordered_ = true;
+    fresh_.push_back(change.docid);
+    slots.go_to(change.docid);
+    read_row(row, slots);
+    row.length = static_cast<float>(change.length);
+    row.content = change.content;
+    row.alive = true;
   }
 }
 
@@ -110,54 +142,43 @@ void ColumnLoader::set_published(Row& row, std::string_view value) const {
   row.instant = published->day_only ? seconds - zone_.offset_at_local(seconds) : seconds;
 }
 
-void ColumnLoader::apply(const Change& change) {
-  if (change.docid >= rows_.size()) rows_.resize(change.docid + 1);
-  Row& row = rows_[change.docid];
-  row.alive = true;
-  row.content = change.content;
-  row.length = static_cast<float>(change.length);
-  set_published(row, change.values[kPublished]);
-  ids_.set(row.id, std::span(change.values[kId].data(), change.values[kId].size()));
+void ColumnLoader::read_row(Row& row, SlotReader& slots) {
+  set_published(row, slots.value(schema::kPublishedSlot));
+  const std::string id = slots.value(schema::kIdSlot);
+  ids_.set(row.id, std::span(id.data(), id.size()));
+  read_codes(row, slots);
+}
 
+void ColumnLoader::read_codes(Row& row, SlotReader& slots) {
+  const std::vector<std::string> names = decode_list(slots.value(schema::kPlaceNamesSlot));
+  std::vector<Code> all;
   std::vector<Code> found;
-  const auto store = [&](FacetField field) {
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    code_runs_.set(row.codes[static_cast<std::size_t>(field)], found);
+  for (std::size_t i = 0; i < kFacetFieldCount; ++i) {
+    const auto field = static_cast<FacetField>(i);
     found.clear();
-  };
-  const auto one = [&](FacetField field, const std::string& value) {
-    if (!value.empty()) found.push_back(codes_.code(field, value));
-    store(field);
-  };
-  const auto list = [&](FacetField field, const std::string& value) {
-    for (const std::string& item : decode_list(value)) found.push_back(codes_.code(field, item));
-    store(field);
-  };
-  const std::vector<std::string> names = decode_list(change.values[kPlaceNames]);
-  const auto places = [&](FacetField field, const std::vector<std::string>& ids) {
-    for (const std::string& id : ids) {
-      const std::vector<Code>& chain = codes_.place_codes(field, id, names);
+    for (const std::string& value : values_of(field, slots)) {
+      if (field != FacetField::kPlace && field != FacetField::kDateline) {
+        found.push_back(codes_.code(field, value));
+        continue;
+      }
+      const std::vector<Code>& chain = codes_.place_codes(field, value, names);
       found.insert(found.end(), chain.begin(), chain.end());
     }
-    store(field);
-  };
-  one(FacetField::kSection, change.values[kSection]);
-  one(FacetField::kSource, change.values[kSource]);
-  one(FacetField::kLanguage, change.values[kLanguage]);
-  list(FacetField::kAuthor, change.values[kAuthors]);
-  list(FacetField::kTag, change.values[kTags]);
-  places(FacetField::kPlace, decode_list(change.values[kPlaces]));
-  const std::string& dateline = change.values[kDateline];
-  places(FacetField::kDateline,
-         dateline.empty() ? std::vector<std::string>{} : std::vector<std::string>{dateline});
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    if (found.size() > kMaxValues) found.resize(kMaxValues);
+    row.counts[i] = static_cast<std::uint16_t>(found.size());
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  code_runs_.set(row.codes, all);
 }
 
 void ColumnLoader::forget(Xapian::docid docid) {
   Row& row = rows_[docid];
   ids_.clear(row.id);
-  for (auto& run : row.codes) code_runs_.clear(run);
+  code_runs_.clear(row.codes);
   row = Row{};
+  disordered_ = true;
 }
 
 std::string_view ColumnLoader::id_of(const Row& row) const {
@@ -177,20 +198,20 @@ bool ColumnLoader::newer(Xapian::docid a, Xapian::docid b) const {
   return by_id != 0 ? by_id < 0 : a < b;
 }
 
-void ColumnLoader::reorder(const std::vector<Change>& changes) {
-  std::vector<char> changed(rows_.size(), 0);
-  std::vector<Xapian::docid> fresh;
-  fresh.reserve(changes.size());
-  for (const Change& change : changes) {
-    changed[change.docid] = 1;
-    fresh.push_back(change.docid);
-  }
-  std::erase_if(order_, [&](Xapian::docid d) { return changed[d] != 0 || !rows_[d].alive; });
+void ColumnLoader::reorder() {
+  std::vector<char> is_fresh(rows_.size(), 0);
+  std::sort(fresh_.begin(), fresh_.end());
+  fresh_.erase(std::unique(fresh_.begin(), fresh_.end()), fresh_.end());
+  std::erase_if(fresh_, [&](Xapian::docid d) { return !rows_[d].alive; });
+  for (const Xapian::docid docid : fresh_) is_fresh[docid] = 1;
+  std::erase_if(order_, [&](Xapian::docid d) { return is_fresh[d] != 0 || !rows_[d].alive; });
   const auto by_newer = [&](Xapian::docid a, Xapian::docid b) { return newer(a, b); };
-  std::sort(fresh.begin(), fresh.end(), by_newer);
-  std::vector<Xapian::docid> merged(order_.size() + fresh.size());
-  std::merge(order_.begin(), order_.end(), fresh.begin(), fresh.end(), merged.begin(), by_newer);
+  std::sort(fresh_.begin(), fresh_.end(), by_newer);
+  std::vector<Xapian::docid> merged(order_.size() + fresh_.size());
+  std::merge(order_.begin(), order_.end(), fresh_.begin(), fresh_.end(), merged.begin(), by_newer);
   order_ = std::move(merged);
+  fresh_.clear();
+  disordered_ = false;
 }
 
 void ColumnLoader::pack() {
@@ -201,9 +222,7 @@ void ColumnLoader::pack() {
   }
   if (code_runs_.wasteful()) {
     code_runs_.pack([&](auto move) {
-      for (Row& row : rows_) {
-        for (auto& run : row.codes) move(run);
-      }
+      for (Row& row : rows_) move(row.codes);
     });
   }
 }
@@ -228,13 +247,18 @@ std::shared_ptr<const Columns> ColumnLoader::build() {
   }
   columns->dated = static_cast<Number>(columns->day.size());
   columns->average_length = columns->size == 0 ? 0 : total_length / columns->size;
-  for (std::size_t field = 0; field < kFacetFieldCount; ++field) {
-    CodeColumn& column = columns->codes[field];
+  for (CodeColumn& column : columns->codes) {
     column.begin.reserve(order_.size() + 1);
     column.begin.push_back(0);
-    for (const Xapian::docid docid : order_) {
-      const std::span<const Code> codes = code_runs_.get(rows_[docid].codes[field]);
-      column.codes.insert(column.codes.end(), codes.begin(), codes.end());
+  }
+  for (const Xapian::docid docid : order_) {
+    const Row& row = rows_[docid];
+    std::span<const Code> codes = code_runs_.get(row.codes);
+    for (std::size_t field = 0; field < kFacetFieldCount; ++field) {
+      CodeColumn& column = columns->codes[field];
+      const std::span<const Code> own = codes.first(row.counts[field]);
+      codes = codes.subspan(own.size());
+      column.codes.insert(column.codes.end(), own.begin(), own.end());
       column.begin.push_back(static_cast<std::uint32_t>(column.codes.size()));
     }
   }

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -23,7 +24,8 @@ class ColumnLoader {
  public:
   explicit ColumnLoader(TimeZone zone) : zone_(std::move(zone)) {}
 
-  /// The columns of `db` as it is. Throws what Xapian throws; the loader is as before then.
+  /// The columns of `db` as it is. Throws what Xapian throws; what was read till then is not read
+  /// again.
   std::shared_ptr<const Columns> load(const Xapian::Database& db);
 
  private:
@@ -35,17 +37,25 @@ class ColumnLoader {
     bool alive = false;
     bool dated = false;
     RunStore<char>::Run id;
-    std::array<RunStore<Code>::Run, kFacetFieldCount> codes;
+    RunStore<Code>::Run codes;                             ///< of all fields, one after the other
+    std::array<std::uint16_t, kFacetFieldCount> counts{};  ///< how many are each field's
   };
-  struct Change;
+  struct Change {
+    Xapian::docid docid = 0;
+    Xapian::termcount length = 0;
+    std::uint64_t content = 0;
+  };
+  class SlotReader;
 
   [[nodiscard]] std::vector<Change> find_changes(const Xapian::Database& db,
                                                  std::vector<Xapian::docid>& gone) const;
-  static void read_values(const Xapian::Database& db, std::vector<Change>& changes);
-  void apply(const Change& change);
+  void read(const Xapian::Database& db, const std::vector<Change>& changes);
+  void read_row(Row& row, SlotReader& slots);
+  void read_codes(Row& row, SlotReader& slots);
+  static std::vector<std::string> values_of(FacetField field, SlotReader& slots);
   void forget(Xapian::docid docid);
   void set_published(Row& row, std::string_view value) const;
-  void reorder(const std::vector<Change>& changes);
+  void reorder();
   void pack();
   [[nodiscard]] bool newer(Xapian::docid a, Xapian::docid b) const;
   [[nodiscard]] std::string_view id_of(const Row& row) const;
@@ -54,7 +64,10 @@ class ColumnLoader {
   TimeZone zone_;
   FacetCodes codes_;
   std::vector<Row> rows_;             ///< by docid
-  std::vector<Xapian::docid> order_;  ///< docids alive, newest first
+  std::vector<Xapian::docid> order_;  ///< docids alive, newest first; but for those of fresh_
+  std::vector<Xapian::docid>
+      fresh_;                ///< read and not yet put in order; gone ones may be among them
+  bool disordered_ = false;  ///< order_ does not say what rows_ say
   RunStore<char> ids_;
   RunStore<Code> code_runs_;
 };

@@ -34,6 +34,16 @@ Snapshot::Lease::~Lease() {
   snapshot_.given_back_.notify_one();
 }
 
+std::shared_ptr<const Vocabulary> Snapshot::vocabulary() {
+  const std::lock_guard lock(mutex_);
+  return vocabulary_;
+}
+
+void Snapshot::set_vocabulary(std::shared_ptr<const Vocabulary> vocabulary) {
+  const std::lock_guard lock(mutex_);
+  vocabulary_ = std::move(vocabulary);
+}
+
 std::shared_ptr<const Postings> Snapshot::postings(const Xapian::Database& db,
                                                    const std::vector<std::string>& terms) {
   std::string key;

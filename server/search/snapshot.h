@@ -13,6 +13,7 @@
 #include "server/search/columns.h"
 #include "server/search/lru_cache.h"
 #include "server/search/postings.h"
+#include "server/search/vocabulary.h"
 
 namespace gazette::server {
 
@@ -52,6 +53,10 @@ class Snapshot : public std::enable_shared_from_this<Snapshot> {
   std::shared_ptr<const Postings> postings(const Xapian::Database& db,
                                            const std::vector<std::string>& terms);
 
+  /// The archive's terms in memory, perhaps as of an earlier revision; none while they are read.
+  std::shared_ptr<const Vocabulary> vocabulary();
+  void set_vocabulary(std::shared_ptr<const Vocabulary> vocabulary);
+
   /// Match sets of phrases and filters, under keys of their makers.
   LruCache<CachedSet>& sets() { return sets_; }
 
@@ -63,6 +68,7 @@ class Snapshot : public std::enable_shared_from_this<Snapshot> {
   std::mutex mutex_;
   std::condition_variable given_back_;
   std::vector<Xapian::Database> free_;
+  std::shared_ptr<const Vocabulary> vocabulary_;
 };
 
 }  // namespace gazette::server

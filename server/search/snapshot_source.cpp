@@ -20,6 +20,10 @@ constexpr auto kPollInterval = std::chrono::milliseconds(100);
 constexpr int kRestPerLoad = 4;
 // A load that a fast writer keeps overtaking is tried again until then.
 constexpr auto kLoadDeadline = std::chrono::seconds(5);
+// The vocabulary, which corrections alone use, is read again when the archive has grown or shrunk
+// by a part in this many, or when it is this old.
+constexpr std::size_t kVocabularyPart = 10;
+constexpr auto kVocabularyAge = std::chrono::minutes(10);
 constexpr unsigned kMinHandles = 4;
 constexpr unsigned kMaxHandles = 16;
 
@@ -90,6 +94,7 @@ std::shared_ptr<Snapshot> SnapshotSource::peek() {
 void SnapshotSource::publish(std::shared_ptr<Snapshot> snapshot, std::string reason) {
   std::shared_ptr<Snapshot> before;  // destroyed outside the lock: it closes files
   const std::lock_guard lock(mutex_);
+  if (snapshot) snapshot->set_vocabulary(vocabulary_);
   before = std::exchange(current_, std::move(snapshot));
   reason_ = std::move(reason);
 }
@@ -132,6 +137,31 @@ std::shared_ptr<Snapshot> SnapshotSource::open(const std::shared_ptr<Snapshot>& 
   }
 }
 
+void SnapshotSource::renew_vocabulary() {
+  const std::shared_ptr<Snapshot> snapshot = peek();
+  if (!snapshot) return;
+  const std::size_t articles = snapshot->columns().size;
+  const std::size_t change =
+      articles > vocabulary_size_ ? articles - vocabulary_size_ : vocabulary_size_ - articles;
+  const bool fresh = vocabulary_uuid_ == snapshot->id().uuid &&
+                     change <= vocabulary_size_ / kVocabularyPart &&
+                     Clock::now() - vocabulary_time_ < kVocabularyAge;
+  if (fresh) return;
+  try {
+    const Snapshot::Lease handle(*snapshot);
+    auto vocabulary = std::make_shared<const Vocabulary>(handle.db());
+    snapshot->set_vocabulary(vocabulary);
+    vocabulary_uuid_ = snapshot->id().uuid;
+    vocabulary_size_ = articles;
+    vocabulary_time_ = Clock::now();
+    const std::lock_guard lock(mutex_);
+    if (current_) current_->set_vocabulary(vocabulary);
+    vocabulary_ = std::move(vocabulary);
+  } catch (const Xapian::Error&) {
+    // Overtaken by the writer: the next round reads a newer revision.
+  }
+}
+
 void SnapshotSource::follow() {
   auto rest = std::chrono::duration_cast<Clock::duration>(kPollInterval);
   for (;;) {
@@ -144,6 +174,7 @@ void SnapshotSource::follow() {
       const std::lock_guard lock(loading_);
       refresh_locked();
     }
+    renew_vocabulary();
     rest = std::max<Clock::duration>(kPollInterval, kRestPerLoad * (Clock::now() - start));
   }
 }

@@ -36,6 +36,7 @@ class SnapshotSource {
   void refresh_locked();
   void publish(std::shared_ptr<Snapshot> snapshot, std::string reason);
   std::shared_ptr<Snapshot> peek();
+  void renew_vocabulary();
   std::shared_ptr<Snapshot> open(const std::shared_ptr<Snapshot>& before);
 
   std::string directory_;
@@ -44,8 +45,14 @@ class SnapshotSource {
   std::mutex loading_;  ///< held while a revision is opened
   ColumnLoader loader_;
 
+  // The follower's alone.
+  std::string vocabulary_uuid_;      ///< of the database that it was read from
+  std::size_t vocabulary_size_ = 0;  ///< articles then
+  std::chrono::steady_clock::time_point vocabulary_time_;
+
   std::mutex mutex_;  ///< guards what follows; held for moments only
   std::shared_ptr<Snapshot> current_;
+  std::shared_ptr<const Vocabulary> vocabulary_;
   std::string reason_;  ///< why there is no snapshot, in French
   bool stopping_ = false;
   std::condition_variable wake_;

@@ -2,6 +2,7 @@
 #include "server/search/zero_hits.h"
 
 #include <algorithm>
+#include <memory>
 #include <vector>
 
 #include "server/query/correct.h"
@@ -17,8 +18,13 @@ std::size_t count(Matcher& matcher, const Matches& matches, const Node& root) {
   return matches.filtered(matcher.match(root)).cardinality();
 }
 
-bool is_unknown(const View& view, const Word& word) {
-  return word.terms.empty() || view.snapshot.postings(view.db, word.terms)->size == 0;
+/// A word that so few articles have may be a slip: theirs or the reader's.
+constexpr std::size_t kRare = 3;
+
+bool may_be_slip(const View& view, const Word& word) {
+  const bool spelled = word.kind == Word::Kind::kStem || word.kind == Word::Kind::kFolded;
+  if (!spelled || word.stop_word) return false;
+  return word.terms.empty() || view.snapshot.postings(view.db, word.terms)->size <= kRare;
 }
 
 std::vector<const Word*> content_words(const Node& root) {
@@ -61,11 +67,16 @@ std::optional<std::string> did_you_mean(const View& view, const Selection& selec
                                         std::size_t total) {
   const std::vector<const Word*> words = positive_words(matches.query.root);
   if (std::none_of(words.begin(), words.end(),
-                   [&](const Word* word) { return is_unknown(view, *word); })) {
+                   [&](const Word* word) { return may_be_slip(view, *word); })) {
     return std::nullopt;
   }
+  const std::shared_ptr<const Vocabulary> vocabulary = view.snapshot.vocabulary();
+  // Looking for near words on disk takes tens of milliseconds: only when there is nothing else to
+  // show.
+  if (!vocabulary && total > 0) return std::nullopt;
+  const IndexTerms on_disk(view.db);
+  const TermSource& terms = vocabulary ? static_cast<const TermSource&>(*vocabulary) : on_disk;
   Matcher matcher(view);
-  const IndexTerms terms(view.db);
   for (const std::string& text : corrected_queries(matches.query, terms, view.analyzer)) {
     Selection corrected = selection;
     corrected.q = text;

@@ -170,11 +170,13 @@ void check_markup(const std::string& text, Span passage, const std::vector<Span>
   CHECK(ranges == to_ranges(text, passage, marks));
 }
 
-/// True when a word has `at` strictly inside.
-bool inside_word(Analyzer& analyzer, const std::string& text, std::size_t at) {
-  const auto tokens = analyzer.analyze(text);
-  return std::any_of(tokens.begin(), tokens.end(),
-                     [&](const Token& t) { return t.begin < at && at < t.end; });
+/// Offsets that a word has strictly inside.
+std::set<std::size_t> insides_of_words(Analyzer& analyzer, const std::string& text) {
+  std::set<std::size_t> result;
+  for (const Token& token : analyzer.analyze(text)) {
+    for (std::size_t at = token.begin + 1; at < token.end; ++at) result.insert(at);
+  }
+  return result;
 }
 
 /// Every mark begins where a word begins and ends where one ends.
@@ -206,12 +208,13 @@ void check_fragments(const Round& round, const std::vector<Fragment>& fragments,
   }();
   CHECK(fragments.empty() == (blank || round.options.count == 0));
   const std::set<std::size_t> edges = boundaries(text);
+  const std::set<std::size_t> insides = insides_of_words(analyzer, text);
   for (const Fragment& f : fragments) {
     REQUIRE(f.passage.begin < f.passage.end);
     REQUIRE(f.passage.end <= text.size());
     for (const std::size_t edge : {f.passage.begin, f.passage.end}) {
       CHECK(edges.contains(edge));
-      CHECK(!inside_word(analyzer, text, edge));
+      CHECK(!insides.contains(edge));
     }
     const std::string shown = text.substr(f.passage.begin, f.passage.end - f.passage.begin);
     CHECK(utf8::length(shown) <= 3 * round.options.size + 128);  // words and marks stay whole
@@ -233,7 +236,7 @@ void check_fragments(const Round& round, const std::vector<Fragment>& fragments,
 TEST_CASE("highlight: what holds for French, for any script and for any bytes") {
   std::mt19937 random(1897);
   Analyzer analyzer;
-  for (int i = 0; i < 3000; ++i) {
+  for (int i = 0; i < 2000; ++i) {
     const Round round = make_round(random);
     CAPTURE(i);
     CAPTURE(round.query);

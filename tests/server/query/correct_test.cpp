@@ -87,6 +87,19 @@ TEST_CASE("correct: nothing is suggested for what needs none, or allows none") {
   }
 }
 
+TEST_CASE("correct: a word that hardly any article has gives way to a far more frequent one") {
+  Reader reader;
+  const auto add = [&](const std::string& body) {
+    reader.archive.add({.title = "", .body = body, .author = "", .day = 0});
+  };
+  add("Azerbaijan");
+  for (int i = 0; i < 19; ++i) add("L'Azerbaïdjan négocie");
+  CHECK(suggestions(reader, "l'azerbaijan").empty());
+  add("L'Azerbaïdjan accepte");
+  CHECK(suggestions(reader, "l'azerbaijan") == std::vector<std::string>{"l'azerbaïdjan"});
+  CHECK(suggestions(reader, "azerbaïdjan").empty());
+}
+
 TEST_CASE("correct: the nearest first, then the most frequent, no suggestion twice") {
   Reader reader;
   fill(reader);
