@@ -57,6 +57,27 @@ std::vector<std::string> names_beyond_gazetteer(const Article& article) {
   return names;
 }
 
+SlotValues slot_values(const Article& article, const std::string& encoded, const TimeZone& zone) {
+  SlotValues values;
+  const auto set = [&](std::uint32_t slot, std::string value) {
+    if (!value.empty()) values.emplace_back(slot, std::move(value));
+  };
+  set(schema::kPublishedSlot, encode_published(article.published, zone));
+  set(schema::kSectionSlot, article.section);
+  set(schema::kSourceSlot, article.source);
+  set(schema::kAuthorsSlot, encode_list(article.authors));
+  set(schema::kTagsSlot, encode_list(article.tags));
+  if (article.dateline && article.dateline->place) {
+    set(schema::kDatelineSlot, article.dateline->place->id);
+  }
+  set(schema::kPlacesSlot, encode_list(place_ids(article.places)));
+  set(schema::kLanguageSlot, article.language);
+  set(schema::kIdSlot, article.id);
+  set(schema::kContentSlot, std::string(content_hash(encoded)));
+  set(schema::kPlaceNamesSlot, encode_list(names_beyond_gazetteer(article)));
+  return values;
+}
+
 }  // namespace
 
 struct DocumentBuilder::State {
@@ -65,6 +86,7 @@ struct DocumentBuilder::State {
   TermCollector terms;
   WordTable words;
 
+  void collect(const Article& article, const LexiconSink& lexicon);
   void add_field(std::string_view text, Field field, std::uint32_t& next_position,
                  const LexiconSink& lexicon);
   void make_terms(WordTerms& out, const WordForms& word, Field field, const LexiconSink& lexicon);
@@ -128,6 +150,18 @@ void DocumentBuilder::State::add_field(std::string_view text, Field field,
   next_position = last + schema::kTitleToBodyGap;
 }
 
+void DocumentBuilder::State::collect(const Article& article, const LexiconSink& lexicon) {
+  terms.clear();
+  std::uint32_t position = 1;
+  add_field(article.title, Field::kTitle, position, lexicon);
+  position = std::max(position, 1 + schema::kTitleToBodyGap);
+  if (!opens_with(article.body, article.subtitle)) {
+    add_field(article.subtitle, Field::kBody, position, lexicon);
+  }
+  add_field(article.body, Field::kBody, position, lexicon);
+  terms.add(terms.term(schema::kIdPrefix, article.id), 0);
+}
+
 DocumentBuilder::DocumentBuilder(Analyzer& analyzer, const TimeZone& zone)
     : state_(new State{.analyzer = analyzer, .zone = zone, .terms = {}, .words = {}}) {}
 
@@ -136,35 +170,20 @@ DocumentBuilder::~DocumentBuilder() = default;
 Xapian::Document DocumentBuilder::build(const Article& article, const std::string& encoded,
                                         const LexiconSink& lexicon) {
   Xapian::Document document;
-  state_->terms.clear();
-  std::uint32_t position = 1;
-  state_->add_field(article.title, Field::kTitle, position, lexicon);
-  position = std::max(position, 1 + schema::kTitleToBodyGap);
-  if (!opens_with(article.body, article.subtitle)) {
-    state_->add_field(article.subtitle, Field::kBody, position, lexicon);
-  }
-  state_->add_field(article.body, Field::kBody, position, lexicon);
+  state_->collect(article, lexicon);
   state_->terms.move_into(document);
-  document.add_boolean_term(id_term(article.id));
-
-  const auto set = [&](std::uint32_t slot, const std::string& value) {
-    if (!value.empty()) document.add_value(slot, value);
-  };
-  set(schema::kPublishedSlot, encode_published(article.published, state_->zone));
-  set(schema::kSectionSlot, article.section);
-  set(schema::kSourceSlot, article.source);
-  set(schema::kAuthorsSlot, encode_list(article.authors));
-  set(schema::kTagsSlot, encode_list(article.tags));
-  if (article.dateline && article.dateline->place) {
-    set(schema::kDatelineSlot, article.dateline->place->id);
+  for (auto& [slot, value] : slot_values(article, encoded, state_->zone)) {
+    document.add_value(slot, value);
   }
-  set(schema::kPlacesSlot, encode_list(place_ids(article.places)));
-  set(schema::kLanguageSlot, article.language);
-  set(schema::kIdSlot, article.id);
-  set(schema::kContentSlot, std::string(content_hash(encoded)));
-  set(schema::kPlaceNamesSlot, encode_list(names_beyond_gazetteer(article)));
   document.set_data(encoded);
   return document;
+}
+
+SlotValues DocumentBuilder::build_flat(const Article& article, const std::string& encoded,
+                                       const LexiconSink& lexicon, const TermSink& take) {
+  state_->collect(article, lexicon);
+  state_->terms.move_sorted(take);
+  return slot_values(article, encoded, state_->zone);
 }
 
 Xapian::Document to_document(const Article& article, Analyzer& analyzer, const TimeZone& zone,

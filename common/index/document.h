@@ -7,8 +7,10 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
@@ -21,6 +23,9 @@ namespace gazette {
 /// query_forms.h).
 using LexiconSink = std::function<void(std::string_view folded_stem, std::string_view stem)>;
 
+/// The values of an article's slots, by slot; empty ones are left out.
+using SlotValues = std::vector<std::pair<std::uint32_t, std::string>>;
+
 /// Makes documents; keeps its buffers from one to the next. One thread's own, as is `analyzer`,
 /// which it borrows.
 class DocumentBuilder {
@@ -31,6 +36,13 @@ class DocumentBuilder {
   /// The document of `article`, whose stored form `encoded` is (see encode_article).
   Xapian::Document build(const Article& article, const std::string& encoded,
                          const LexiconSink& lexicon);
+
+  /// The same without a Xapian::Document, for who writes tables in bulk: `take` gets each term in
+  /// the order of their bytes, its wdf and its positions.
+  using TermSink = std::function<void(std::string_view term, std::uint32_t wdf,
+                                      std::span<const std::uint32_t> positions)>;
+  SlotValues build_flat(const Article& article, const std::string& encoded,
+                        const LexiconSink& lexicon, const TermSink& take);
 
  private:
   struct State;

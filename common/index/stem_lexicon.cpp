@@ -51,15 +51,21 @@ void StemLexiconWriter::add(std::string_view folded_stem, std::string_view stem)
   entry.changed = true;
 }
 
-void StemLexiconWriter::flush(Xapian::WritableDatabase& db) {
+std::vector<std::pair<std::string, std::string>> StemLexiconWriter::take_changes() {
+  std::vector<std::pair<std::string, std::string>> changes;
   for (const std::string& folded : changed_) {
     Entry& entry = entries_[folded];
     std::string value;
     for (const std::string& stem : entry.stems) value.append(stem).push_back('\n');
-    db.set_metadata(entry_key(folded), value);
+    changes.emplace_back(entry_key(folded), std::move(value));
     entry.changed = false;
   }
   changed_.clear();
+  return changes;
+}
+
+void StemLexiconWriter::flush(Xapian::WritableDatabase& db) {
+  for (const auto& [key, value] : take_changes()) db.set_metadata(key, value);
 }
 
 }  // namespace gazette

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "common/analysis/query_forms.h"
@@ -27,11 +28,16 @@ class DatabaseStemLexicon : public StemLexicon {
 /// are never taken away: one whose articles were all removed only makes a query look for nothing.
 class StemLexiconWriter {
  public:
+  /// For a new database.
+  StemLexiconWriter() = default;
   /// Loads what `db` has.
   explicit StemLexiconWriter(const Xapian::Database& db);
   void add(std::string_view folded_stem, std::string_view stem);
   /// Writes the entries that changed since the last flush as metadata of `db` (not committed here).
   void flush(Xapian::WritableDatabase& db);
+
+  /// The same for who writes metadata in another way: keys and values.
+  std::vector<std::pair<std::string, std::string>> take_changes();
 
  private:
   /// Lets the table be asked with a string_view: no string is made for the words already known.

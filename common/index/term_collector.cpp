@@ -1,4 +1,4 @@
-// Terms of a document: hash by text, group positions by counting, add in byte order.
+// Terms of a document: hash by text, group positions by counting.
 #include "common/index/term_collector.h"
 
 #include <xxhash.h>
@@ -61,6 +61,7 @@ void TermCollector::add(TermId term, std::uint32_t position, std::uint32_t wdf) 
   if (term == kNoTerm) return;
   Term& known = terms_[term];
   if (known.positions > 0 && known.last_position == position) return;
+  known.met = true;
   known.wdf += wdf;
   known.last_position = position;
   ++known.positions;
@@ -68,33 +69,52 @@ void TermCollector::add(TermId term, std::uint32_t position, std::uint32_t wdf) 
 }
 
 void TermCollector::add(TermId term, std::uint32_t wdf) {
-  if (term != kNoTerm) terms_[term].wdf += wdf;
+  if (term == kNoTerm) return;
+  terms_[term].met = true;
+  terms_[term].wdf += wdf;
+}
+
+void TermCollector::group_positions() {
+  end_.resize(terms_.size());
+  std::uint32_t begin = 0;
+  for (TermId id = 0; id < terms_.size(); ++id) {
+    end_[id] = begin;
+    begin += terms_[id].positions;
+  }
+  positions_.resize(postings_.size());
+  for (const Posting& posting : postings_) positions_[end_[posting.term]++] = posting.position;
+}
+
+void TermCollector::sort() {
+  order_.clear();
+  for (TermId id = 0; id < terms_.size(); ++id) {
+    if (!terms_[id].met) continue;
+    const std::string_view bytes = text(terms_[id]).substr(0, sizeof(Key::start));
+    std::uint64_t start = 0;
+    for (const char byte : bytes) start = start << 8 | static_cast<unsigned char>(byte);
+    order_.push_back({start << (8 * (sizeof start - bytes.size())), id});
+  }
+  std::sort(order_.begin(), order_.end(), [this](const Key& a, const Key& b) {
+    if (a.start != b.start) return a.start < b.start;
+    return text(terms_[a.term]) < text(terms_[b.term]);
+  });
 }
 
 void TermCollector::move_into(Xapian::Document& document) {
-  first_.resize(terms_.size() + 1);
-  first_[0] = 0;
-  for (TermId id = 0; id < terms_.size(); ++id) first_[id + 1] = first_[id] + terms_[id].positions;
-  positions_.resize(postings_.size());
-  std::vector<std::uint32_t>& next = first_;  // advanced below, so that first_[id] is the end of id
-  for (const Posting& posting : postings_) positions_[next[posting.term]++] = posting.position;
-
-  order_.resize(terms_.size());
-  for (TermId id = 0; id < terms_.size(); ++id) order_[id] = id;
-  std::sort(order_.begin(), order_.end(),
-            [this](TermId a, TermId b) { return text(terms_[a]) < text(terms_[b]); });
-  for (const TermId id : order_) {
+  group_positions();
+  // In the order of the text, not of the terms: Xapian's tree then stays half as deep to walk as
+  // when it grows at its right edge only.
+  for (TermId id = 0; id < terms_.size(); ++id) {
     const Term& term = terms_[id];
-    if (term.wdf == 0)
-      continue;  // made, but never occurred: the stem of a word that is a name here
+    if (!term.met) continue;  // the stem of a word that is only a name here
     word_.assign(text(term));
     if (term.positions == 0) {
       document.add_term(word_, term.wdf);
       continue;
     }
     std::uint32_t wdf = term.wdf;
-    for (std::uint32_t i = next[id] - term.positions; i < next[id]; ++i) {
-      document.add_posting(word_, positions_[i], wdf);
+    for (const std::uint32_t position : positions_of(id)) {
+      document.add_posting(word_, position, wdf);
       wdf = 0;
     }
   }

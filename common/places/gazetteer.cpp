@@ -2,6 +2,7 @@
 #include "common/places/gazetteer.h"
 
 #include <algorithm>
+#include <bitset>
 #include <stdexcept>
 
 #include "common/places/embedded.h"
@@ -13,10 +14,17 @@ namespace gazette {
 using packed::NameRecord;
 using packed::RowRecord;
 
+namespace {
+constexpr std::size_t kFirstWordBits = 1
+                                       << 18;  // 30,000 words: nine in ten others are told at once
+}  // namespace
+
 struct Gazetteer::Data {
   std::span<const RowRecord> rows;
   std::span<const NameRecord> names;
   std::span<const packed::NameStart> starts;
+  std::bitset<kFirstWordBits>
+      first_words;  ///< by hash: small enough to stay near, unlike the table
   std::span<const Row> ids;
   std::span<const Row> preorder;
   std::span<const packed::StringRef> types, countries, flags;
@@ -40,6 +48,9 @@ struct Gazetteer::Data {
     view(countries, header.countries);
     view(flags, header.flags);
     pool = bytes + header.pool.offset;
+    for (const packed::NameStart& start : starts) {
+      if (start.begin != start.end) first_words.set((start.hash >> 8) % kFirstWordBits);
+    }
   }
 
   [[nodiscard]] std::string_view text(packed::StringRef ref) const {
@@ -117,6 +128,12 @@ PlaceRow Gazetteer::row(Row row) const {
   place.aliases = data_->text(record.aliases);
   place.population = record.population;
   return place;
+}
+
+PlaceBrief Gazetteer::brief(Row row) const {
+  const RowRecord& record = data_->record(row);
+  return {data_->text(data_->types[record.type]), data_->text(data_->countries[record.country]),
+          data_->text(data_->flags[record.flags]), record.rank / packed::kRankUnits, record.parent};
 }
 
 std::optional<Gazetteer::Row> Gazetteer::find_id(std::string_view id) const {
@@ -228,9 +245,12 @@ std::optional<Place> Gazetteer::best(std::string_view name) const {
 NameWalk::NameWalk(const Gazetteer& gazetteer, std::string_view folded_word)
     : data_(gazetteer.data_) {
   const std::size_t mask = data_->starts.size() - 1;
-  for (std::size_t slot = packed::hash(folded_word) & mask;
-       data_->starts[slot].begin != data_->starts[slot].end; slot = (slot + 1) & mask) {
+  const std::uint32_t hash = packed::hash(folded_word);
+  if (!data_->first_words.test((hash >> 8) % kFirstWordBits)) return;
+  for (std::size_t slot = hash & mask; data_->starts[slot].begin != data_->starts[slot].end;
+       slot = (slot + 1) & mask) {
     const packed::NameStart& start = data_->starts[slot];
+    if (start.hash != hash) continue;
     if (packed::first_word(data_->text(data_->names[start.begin].folded)) != folded_word) continue;
     begin_ = start.begin;
     end_ = start.end;

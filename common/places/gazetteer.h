@@ -28,6 +28,13 @@ struct PlaceRow {
   std::uint32_t population = 0;  ///< 0 when unknown
 };
 
+/// What is asked of a row most often, without its strings.
+struct PlaceBrief {
+  std::string_view type, country, flags;
+  double rank = 0;
+  std::int32_t parent = -1;
+};
+
 /// Read-only, read in place from the program's own data, shared by all threads.
 class Gazetteer {
  public:
@@ -38,6 +45,7 @@ class Gazetteer {
 
   [[nodiscard]] std::size_t size() const;
   [[nodiscard]] PlaceRow row(Row row) const;  ///< `row` must be 0 <= row < size()
+  [[nodiscard]] PlaceBrief brief(Row row) const;
   [[nodiscard]] std::optional<Row> find_id(std::string_view id) const;
 
   /// Rows that bear this name or alias, whatever its case, accents, hyphens, apostrophes, with or

@@ -13,7 +13,7 @@
 namespace gazette::packed {
 
 inline constexpr std::uint64_t kGazetteerMagic =
-    0x3254'5A41'4741'5A47;  // a change of shape changes it
+    0x3354'5A41'4741'5A47;  // a change of shape changes it
 inline constexpr std::uint64_t kProtectedMagic = 0x3154'4F52'5041'5A47;
 inline constexpr std::int32_t kNoDegrees = INT32_MIN;  // a place without coordinates
 inline constexpr double kDegreeUnits = 10'000;         // of latitude and longitude
@@ -59,6 +59,7 @@ struct NameRecord {
 
 /// The names whose first word is the one of names[begin]; begin == end in an empty slot.
 struct NameStart {
+  std::uint32_t hash;  ///< of that word: tells most others without a look at the names
   std::uint32_t begin, end;
 };
 

@@ -37,6 +37,8 @@ constexpr std::string_view kLatinAdditional =
     "e e e e e e e e i i i i o o o o o o o o o o o o o o o o o o o o "
     "o o o o u u u u u u u u u u u u u u y y y y y y y y ? ? ? ? ? ? ";
 
+constexpr std::size_t kShortName = 15;  // bytes that a string holds without an allocation
+
 bool dropped(char32_t c) {
   return c == 0xAD || (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200D) || c == 0x2060 ||
          c == 0xFEFF || c == 0x2BB || c == 0x2BE || c == 0x2BF;  // the last three: Hawaiʻi, Sanaʿa
@@ -84,11 +86,26 @@ void end_word(std::string& out, std::size_t& word_begin) {
   word_begin = out.size();
 }
 
+/// The common case, one short word of plain letters; false for any other.
+bool fold_plain_word(std::string_view name, std::string& out) {
+  if (name.size() > kShortName || name.size() < 4) return false;  // "St", "Ste"
+  std::array<char, kShortName> letters;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (!upper && !(c >= 'a' && c <= 'z')) return false;
+    letters[i] = upper ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  out.assign(letters.data(), name.size());
+  return true;
+}
+
 }  // namespace
 
 std::string fold_place_name(std::string_view name) {
   std::string out;
-  out.reserve(name.size() + 8);
+  if (fold_plain_word(name, out)) return out;
+  if (name.size() > kShortName) out.reserve(name.size() + 8);
   std::size_t word_begin = 0;
   for (std::size_t at = 0; at < name.size();) {
     const char byte = name[at];

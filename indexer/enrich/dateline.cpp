@@ -22,7 +22,7 @@ constexpr double kSureCity =
 // dateline of Mediaș).
 constexpr double kLeastCity = 48;
 // Datelines are short; the rest of a long paragraph is not looked at.
-constexpr std::size_t kMaxHeadBytes = 600;
+constexpr std::size_t kMaxHeadBytes = 200;
 
 Error refused(std::string_view code, std::string_view message) {
   return Error{std::string(code), std::string(message), "", 0};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "common/places/place_name.h"
 #include "common/utf8.h"
 #include "indexer/enrich/agencies.h"
 
@@ -53,6 +54,26 @@ std::optional<Gazetteer::Row> qualified(const DatelineText& line, std::size_t op
   return std::nullopt;
 }
 
+/// Index behind the longest name of the gazetteer that begins at `at`; `at` when there is none.
+std::size_t longest_name(const DatelineText& line, std::size_t at) {
+  const std::string first = fold_place_name(line.between(at, at + 1));
+  NameWalk walk(Gazetteer::instance(), first);
+  std::size_t longest = at;
+  for (std::size_t i = at; !walk.over(); ++i) {
+    if (!walk.names().empty()) longest = i + 1;
+    std::size_t next = i + 1;
+    while (line.tokens[next].is_sign('-') || line.tokens[next].is_sign('\'') ||
+           line.tokens[next].is_sign('.'))
+      ++next;
+    if (next - at >= kMaxPlaceTokens || line.at_end(next) ||
+        line.tokens[next].kind == DateTokenKind::kSign)
+      break;
+    if (!walk.next(fold_place_name(line.between(next, next + 1)))) break;
+    i = next - 1;
+  }
+  return longest;
+}
+
 }  // namespace
 
 std::string_view DatelineText::between(std::size_t first, std::size_t after) const {
@@ -63,22 +84,19 @@ std::string_view DatelineText::between(std::size_t first, std::size_t after) con
 
 std::optional<PlacesMatch> read_place(const DatelineText& line, std::size_t at) {
   if (line.tokens[at].kind != DateTokenKind::kWord || !starts_upper(line, at)) return std::nullopt;
-  for (std::size_t after = std::min(at + kMaxPlaceTokens, line.tokens.size()); after > at;
-       --after) {
-    if (line.tokens[after - 1].kind == DateTokenKind::kSign) continue;
-    std::vector<Gazetteer::Row> rows = Gazetteer::instance().find_name(line.between(at, after));
-    std::erase_if(rows, [](Gazetteer::Row row) { return !may_be_placed(row); });
-    if (rows.empty()) continue;
-    PlacesMatch found;
-    found.after = after;
-    std::optional<Gazetteer::Row> row = qualified(line, after, rows, found.after);
-    found.qualified = row.has_value();
-    if (!row) row = choose(rows);
-    found.places.push_back({std::string(line.between(at, after)), row, line.tokens[at].begin,
-                            line.tokens[after - 1].end});
-    return found;
-  }
-  return std::nullopt;
+  const std::size_t after = longest_name(line, at);
+  if (after == at) return std::nullopt;
+  std::vector<Gazetteer::Row> rows = Gazetteer::instance().find_name(line.between(at, after));
+  std::erase_if(rows, [](Gazetteer::Row row) { return !may_be_placed(row); });
+  if (rows.empty()) return std::nullopt;
+  PlacesMatch found;
+  found.after = after;
+  std::optional<Gazetteer::Row> row = qualified(line, after, rows, found.after);
+  found.qualified = row.has_value();
+  if (!row) row = choose(rows);
+  found.places.push_back({std::string(line.between(at, after)), row, line.tokens[at].begin,
+                          line.tokens[after - 1].end});
+  return found;
 }
 
 std::optional<PlacesMatch> read_places(const DatelineText& line, std::size_t at) {

@@ -8,6 +8,7 @@
 #include "common/cli/language.h"
 #include "common/index/document.h"
 #include "common/index/schema.h"
+#include "indexer/pipeline/preparer.h"
 
 namespace gazette::indexer {
 namespace {
@@ -26,6 +27,16 @@ std::string sentence(const std::string& directory, const char* problem, const ch
   return directory + " : " + problem + "\n  " + advice;
 }
 
+[[noreturn]] void throw_failed(const std::string& directory, const Xapian::Error& error) {
+  throw ArchiveError(
+      directory + " : " + tr("l'écriture a échoué : ", "writing failed: ") + reason_of(error) +
+      "\n  " +
+      tr("la dernière validation est intacte ; libérez de la place ou vérifiez le disque, puis "
+         "relancez la même commande",
+         "the last commit is intact; free some space or check the disk, then run the same command "
+         "again"));
+}
+
 [[noreturn]] void throw_unusable(const std::string& directory, const Xapian::Error& error) {
   if (std::string_view(error.get_type()) == "DatabaseLockError") {
     throw ArchiveError(
@@ -35,11 +46,9 @@ std::string sentence(const std::string& directory, const char* problem, const ch
                  tr("attendez qu'il finisse ou arrêtez-le, puis relancez la même commande",
                     "wait until it ends or stop it, then run the same command again")));
   }
-  std::string reason = error.get_msg();
-  if (error.get_error_string() != nullptr) reason += std::string(" : ") + error.get_error_string();
   throw ArchiveError(directory + " : " +
                      tr("la base ne peut pas être ouverte : ", "the database cannot be opened: ") +
-                     reason + "\n  " +
+                     reason_of(error) + "\n  " +
                      tr("vérifiez le chemin, les droits et « gazette-indexer check »",
                         "check the path, the permissions and “gazette-indexer check”"));
 }
@@ -69,6 +78,12 @@ void require_place_for_database(const std::string& directory) {
 }
 
 }  // namespace
+
+std::string reason_of(const Xapian::Error& error) {
+  std::string reason = error.get_msg();
+  if (error.get_error_string() != nullptr) reason += std::string(" : ") + error.get_error_string();
+  return reason;
+}
 
 std::string utc_now() {
   const std::time_t now = std::time(nullptr);
@@ -126,7 +141,23 @@ Xapian::docid ArchiveWriter::find(const std::string& term) const {
   return posting == db_.postlist_end(term) ? 0 : *posting;
 }
 
-Change ArchiveWriter::put(const PreparedArticle& article) {
+std::unique_ptr<ArticlePreparer> ArchiveWriter::make_preparer() const {
+  return std::make_unique<Preparer>(directory_);
+}
+
+Change ArchiveWriter::put(const Prepared& prepared) {
+  const auto* const article = std::get_if<PreparedArticle>(&prepared);
+  if (article == nullptr) return Change::kUnchanged;
+  try {
+    const Change change = write(*article);
+    if (pending_articles_ >= kBatchArticles || pending_bytes_ >= kBatchBytes) commit();
+    return change;
+  } catch (const Xapian::Error& e) {
+    throw_failed(directory_, e);
+  }
+}
+
+Change ArchiveWriter::write(const PreparedArticle& article) {
   const Xapian::docid known = find(id_term(article.id));
   if (known == 0) {
     db_.add_document(article.document);
@@ -140,16 +171,19 @@ Change ArchiveWriter::put(const PreparedArticle& article) {
   if (pending_articles_ == 0) batch_start_ = std::chrono::steady_clock::now();
   ++pending_articles_;
   pending_bytes_ += article.bytes;
-  if (pending_articles_ >= kBatchArticles || pending_bytes_ >= kBatchBytes) commit();
   return known == 0 ? Change::kAdded : Change::kUpdated;
 }
 
 bool ArchiveWriter::remove(std::string_view id) {
-  const Xapian::docid known = find(id_term(id));
-  if (known == 0) return false;
-  db_.delete_document(known);
-  ++pending_articles_;
-  return true;
+  try {
+    const Xapian::docid known = find(id_term(id));
+    if (known == 0) return false;
+    db_.delete_document(known);
+    ++pending_articles_;
+    return true;
+  } catch (const Xapian::Error& e) {
+    throw_failed(directory_, e);
+  }
 }
 
 void ArchiveWriter::commit_if_due() {
@@ -168,15 +202,7 @@ void ArchiveWriter::commit() {
     db_.commit_transaction();
     begin();
   } catch (const Xapian::Error& e) {
-    std::string reason = e.get_msg();
-    if (e.get_error_string() != nullptr) reason += std::string(" : ") + e.get_error_string();
-    throw ArchiveError(
-        directory_ + " : " + tr("l'écriture a échoué : ", "writing failed: ") + reason + "\n  " +
-        tr("la dernière validation est intacte ; libérez de la place ou vérifiez le disque, puis "
-           "relancez la même commande",
-           "the last commit is intact; free some space or check the disk, then run the same "
-           "command "
-           "again"));
+    throw_failed(directory_, e);
   }
   if (committed_) committed_();
 }

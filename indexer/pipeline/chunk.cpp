@@ -15,15 +15,11 @@ std::size_t text_bytes(const Article& article) {
 
 }  // namespace
 
-void prepare_chunk(Chunk& chunk, Preparer& preparer) {
+void prepare_chunk(Chunk& chunk, ArticlePreparer& preparer) {
   try {
     for (Item& item : chunk.items) {
-      const Record* const record = std::get_if<Record>(&item);
-      if (record == nullptr) continue;
-      if (std::optional<PreparedArticle> prepared = preparer.prepare(record->article)) {
-        item = std::move(*prepared);
-      } else {
-        item = Unchanged{};
+      if (const Record* const record = std::get_if<Record>(&item)) {
+        item = preparer.prepare(record->article);
       }
     }
   } catch (...) {  // carried to the writer's thread and thrown again there

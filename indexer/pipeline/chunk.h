@@ -7,17 +7,13 @@
 #include <variant>
 #include <vector>
 
-#include "indexer/pipeline/archive_writer.h"
-#include "indexer/pipeline/preparer.h"
+#include "indexer/pipeline/article_store.h"
 #include "indexer/readers/reader.h"
 
 namespace gazette::indexer {
 
-/// An article that the database has already, as it stands.
-struct Unchanged {};
-
-/// A record on its way: read, then prepared, unchanged or refused.
-using Item = std::variant<Record, PreparedArticle, Unchanged, Complaint>;
+/// A record on its way: read, then prepared, or refused.
+using Item = std::variant<Record, Prepared, Complaint>;
 
 struct Chunk {
   std::uint64_t number = 0;  ///< in the order of the input, from 0
@@ -28,7 +24,7 @@ struct Chunk {
 };
 
 /// Turns the records of `chunk` into documents; what goes wrong is kept in `failure`.
-void prepare_chunk(Chunk& chunk, Preparer& preparer);
+void prepare_chunk(Chunk& chunk, ArticlePreparer& preparer);
 
 /// Gathers what readers give into chunks.
 class ChunkGatherer : public RecordSink {

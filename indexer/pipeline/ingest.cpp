@@ -2,12 +2,14 @@
 #include "indexer/pipeline/ingest.h"
 
 #include <chrono>
-#include <deque>
+#include <memory>
 #include <system_error>
 #include <thread>
+#include <vector>
 
 #include "common/cli/language.h"
 #include "common/cli/usage_error.h"
+#include "indexer/pipeline/archive_writer.h"
 #include "indexer/pipeline/complaints.h"
 #include "indexer/pipeline/conveyor.h"
 #include "indexer/pipeline/inputs.h"
@@ -66,9 +68,8 @@ void read_inputs(const InputFiles& inputs, const std::string& format, Progress& 
 /// The last stage: writes, counts, complains. One thread's own.
 class Finisher {
  public:
-  Finisher(ArchiveWriter& writer, Complaints& complaints, Progress& progress,
-           IngestSummary& summary)
-      : writer_(writer), complaints_(complaints), progress_(progress), summary_(summary) {}
+  Finisher(ArticleStore& store, Complaints& complaints, Progress& progress, IngestSummary& summary)
+      : store_(store), complaints_(complaints), progress_(progress), summary_(summary) {}
 
   void finish(const Chunk& chunk) {
     if (!chunk.warnings.empty()) progress_.clear();
@@ -78,13 +79,11 @@ class Finisher {
       if (const auto* complaint = std::get_if<Complaint>(&item)) {
         progress_.clear();
         complaints_.reject(*complaint);
-      } else if (const auto* article = std::get_if<PreparedArticle>(&item)) {
-        count(writer_.put(*article));
-      } else {
-        count(Change::kUnchanged);
+      } else if (const auto* prepared = std::get_if<Prepared>(&item)) {
+        count(store_.put(*prepared));
       }
     }
-    writer_.commit_if_due();
+    store_.commit_if_due();
     progress_.update(summary_.added + summary_.updated + summary_.unchanged);
   }
 
@@ -103,27 +102,27 @@ class Finisher {
     }
   }
 
-  ArchiveWriter& writer_;
+  ArticleStore& store_;
   Complaints& complaints_;
   Progress& progress_;
   IngestSummary& summary_;
 };
 
-void run_in_one_thread(const InputFiles& inputs, const IngestOptions& options, Progress& progress,
-                       Finisher& finisher) {
-  Preparer preparer(options.database);
+void run_in_one_thread(const InputFiles& inputs, const IngestOptions& options,
+                       const ArticleStore& store, Progress& progress, Finisher& finisher) {
+  const std::unique_ptr<ArticlePreparer> preparer = store.make_preparer();
   ChunkGatherer gatherer([&](Chunk&& chunk) {
-    prepare_chunk(chunk, preparer);
+    prepare_chunk(chunk, *preparer);
     finisher.finish(chunk);
     return true;
   });
   read_inputs(inputs, options.format, progress, gatherer);
 }
 
-void run_in_threads(const InputFiles& inputs, const IngestOptions& options, Progress& progress,
-                    Finisher& finisher) {
-  std::deque<Preparer> preparers;  // made here, where what they throw is caught
-  for (unsigned i = 0; i < options.threads; ++i) preparers.emplace_back(options.database);
+void run_in_threads(const InputFiles& inputs, const IngestOptions& options,
+                    const ArticleStore& store, Progress& progress, Finisher& finisher) {
+  std::vector<std::unique_ptr<ArticlePreparer>> preparers;  // made where what they throw is caught
+  for (unsigned i = 0; i < options.threads; ++i) preparers.push_back(store.make_preparer());
   Conveyor conveyor(kChunksPerThread * options.threads);
   std::exception_ptr reader_failure;
   std::thread reader([&] {
@@ -136,8 +135,8 @@ void run_in_threads(const InputFiles& inputs, const IngestOptions& options, Prog
     conveyor.end_raw();
   });
   std::vector<std::thread> workers;
-  for (Preparer& preparer : preparers) {
-    workers.emplace_back([&conveyor, &preparer] {
+  for (const std::unique_ptr<ArticlePreparer>& preparer : preparers) {
+    workers.emplace_back([&conveyor, &preparer = *preparer] {
       while (std::optional<Chunk> chunk = conveyor.take_raw()) {
         prepare_chunk(*chunk, preparer);
         conveyor.put_ready(std::move(*chunk));
@@ -176,11 +175,11 @@ IngestSummary ingest(const IngestOptions& options) {
   IngestSummary summary;
   Finisher finisher(writer, complaints, progress, summary);
   if (options.threads == 0) {
-    run_in_one_thread(inputs.value(), options, progress, finisher);
+    run_in_one_thread(inputs.value(), options, writer, progress, finisher);
   } else {
-    run_in_threads(inputs.value(), options, progress, finisher);
+    run_in_threads(inputs.value(), options, writer, progress, finisher);
   }
-  writer.commit();
+  writer.finish();
   progress.clear();
   complaints.finish();
   summary.rejected = complaints.rejected();

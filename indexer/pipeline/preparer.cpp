@@ -28,11 +28,11 @@ bool Preparer::unchanged(const std::string& id, std::string_view hash) {
   }
 }
 
-std::optional<PreparedArticle> Preparer::prepare(const Article& article) {
+Prepared Preparer::prepare(const Article& article) {
   const std::string encoded = encode_article(article);
   PreparedArticle prepared;
   prepared.content_hash = content_hash(encoded);
-  if (unchanged(article.id, prepared.content_hash)) return std::nullopt;
+  if (unchanged(article.id, prepared.content_hash)) return Unchanged{};
   prepared.id = article.id;
   prepared.bytes = article.title.size() + article.subtitle.size() + article.body.size();
   prepared.document = builder_.build(

@@ -3,26 +3,25 @@
 
 #include <xapian.h>
 
-#include <optional>
 #include <string>
 
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
 #include "common/index/document.h"
 #include "common/time_zone.h"
-#include "indexer/pipeline/archive_writer.h"
+#include "indexer/pipeline/article_store.h"
 
 namespace gazette::indexer {
 
 /// One thread's own.
-class Preparer {
+class Preparer : public ArticlePreparer {
  public:
   /// `directory` is looked at as it stands now: articles that it has unchanged are not analysed
   /// again.
   explicit Preparer(const std::string& directory);
 
-  /// None when the database has this very article already.
-  std::optional<PreparedArticle> prepare(const Article& article);
+  /// Unchanged when the database has this very article already.
+  Prepared prepare(const Article& article) override;
 
  private:
   bool unchanged(const std::string& id, std::string_view hash);

@@ -38,6 +38,25 @@ Piece next_piece(std::string_view text, std::size_t at) {
   return {Kind::kText, 1};
 }
 
+/// Most bodies are clean as they come: printable text, single spaces, at most one blank line at a
+/// time. Decided in one quick pass; "no" only means that the slow one is taken.
+bool is_clean(std::string_view text) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
+  if (text.empty()) return true;
+  if (is_space(text.front()) || is_space(text.back())) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == ' ' && is_space(text[i + 1])) return false;
+    if (byte == '\n') {
+      if (text[i + 1] == '\n') ++i;
+      if (is_space(text[i + 1])) return false;
+    } else if (byte < 0x20 || byte >= 0x7F) {
+      if (next_piece(text, i).kind != Kind::kText) return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string clean_line(std::string_view text) {
@@ -59,6 +78,7 @@ std::string clean_line(std::string_view text) {
 }
 
 std::string clean_paragraphs(std::string_view text) {
+  if (is_clean(text)) return utf8::nfc(text);
   std::string out;
   out.reserve(text.size());
   bool space = false;

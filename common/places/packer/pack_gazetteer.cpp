@@ -125,15 +125,14 @@ std::vector<packed::NameStart> index_starts(const std::vector<NameRecord>& names
     if (goes_on) {
       runs.back().end = i + 1;
     } else {
-      runs.push_back({i, i + 1});
+      runs.push_back({packed::hash(word), i, i + 1});
     }
   }
   std::size_t size = 1;
   while (size < runs.size() * 2) size *= 2;
-  std::vector<packed::NameStart> slots(size, {0, 0});
+  std::vector<packed::NameStart> slots(size, {0, 0, 0});
   for (const packed::NameStart& run : runs) {
-    const std::string_view word = packed::first_word(pool.at(names[run.begin].folded));
-    std::size_t slot = packed::hash(word) & (size - 1);
+    std::size_t slot = run.hash & (size - 1);
     while (slots[slot].begin != slots[slot].end) slot = (slot + 1) & (size - 1);
     slots[slot] = run;
   }

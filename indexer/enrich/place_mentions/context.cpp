@@ -64,6 +64,28 @@ bool is_team_head(std::string_view word) {
   return heads.contains(word);
 }
 
+/// Nicknames of teams that are followed by their town; a rule by form would take "les Arméniens du
+/// Karabakh".
+bool is_team_nickname(std::string_view word) {
+  static const WordSet nicknames(
+      "49ers 76ers angels astros athletics bears bengals bills blackhawks blazers blues braves "
+      "brewers broncos browns "
+      "bruins buccaneers bucks bulls canadiens canucks capitals cardinals cavaliers celtics "
+      "chargers chiefs clippers "
+      "colts cowboys coyotes cubs devils diamondbacks dodgers dolphins ducks eagles falcons flames "
+      "flyers giants "
+      "grizzlies hawks hornets hurricanes islanders jaguars jays jets kings knicks knights lakers "
+      "leafs lightning "
+      "mariners marlins mavericks mets nationals nets nuggets oilers orioles pacers packers padres "
+      "panthers patriots "
+      "pelicans penguins phillies pirates pistons predators raiders rams rangers raptors ravens "
+      "rays reds rockets "
+      "rockies royals sabres saints seahawks senators sharks sox spurs stars steelers suns texans "
+      "timberwolves titans "
+      "twins vikings warriors wings wizards yankees");
+  return nicknames.contains(word);
+}
+
 /// Those of them that name a team or competition in lower case too; "le marathon de New York" does
 /// name the place.
 bool is_team_always(std::string_view word) {
@@ -96,6 +118,9 @@ void Context::mark_other_names() {
 }
 
 void Context::mark_capitals() {
+  std::size_t written_in_capitals = 0;
+  for (std::size_t i = 0; i < text_.size(); ++i) written_in_capitals += text_.word(i).upper ? 1 : 0;
+  if (written_in_capitals < kCapitalsRun) return;
   std::size_t begin = 0;
   std::size_t count = 0;
   for (std::size_t i = 0; i <= text_.size(); ++i) {
@@ -185,7 +210,8 @@ bool Context::is_surname(const Candidate& candidate) const {
 }
 
 /// Paris Hilton, Florence Parly
-bool Context::is_first_name_of_person(const Candidate& candidate, const PlaceRow& place) const {
+bool Context::is_first_name_of_person(const Candidate& candidate, const PlaceBrief& place,
+                                      const CueFound& found) const {
   const bool flagged = place.flags.find('p') != std::string_view::npos;
   const std::size_t next = candidate.last + 1;
   if (candidate.first != candidate.last || next >= text_.size() || in_capitals(candidate))
@@ -193,10 +219,10 @@ bool Context::is_first_name_of_person(const Candidate& candidate, const PlaceRow
   if (text_.word(next).joint != Joint::kSpace || !text_.word(next).capital) return false;
   if (!flagged && !is_first_name(text_.folded(candidate.last))) return false;
   // "le procureur de Paris Rémi Heitz": nobody's first name behind a noun that takes a place
-  return place.rank < kKnownToAll || cue(candidate).cue != Cue::kStrong;
+  return place.rank < kKnownToAll || found.cue != Cue::kStrong;
 }
 
-bool Context::is_brand(const Candidate& candidate, const PlaceRow& place) const {
+bool Context::is_brand(const Candidate& candidate, const PlaceBrief& place) const {
   if (in_capitals(candidate)) return false;
   const TextWord& first = text_.word(candidate.first);
   if (candidate.first > 0 && first.joint == Joint::kSpace &&
@@ -235,13 +261,7 @@ bool Context::is_team(const Candidate& candidate) const {
   if (noun.empty()) return false;
   const std::size_t at = candidate.first - head;
   if (is_team_head(noun) && (text_.word(at).capital || is_team_always(noun))) return true;
-  // "les Lakers de Los Angeles": a capitalised plural with its article
-  const bool plural =
-      text_.word(at).capital && noun.size() > 3 && (noun.back() == 's' || noun.back() == 'x');
-  if (!plural || at == 0) return false;
-  const std::string& article = text_.folded(at - 1);
-  return touches(text_.word(at).joint) && !text_.word(at - 1).capital &&
-         is_one_of(article, {"les", "des", "aux"}) && !is_head_noun(noun);
+  return is_team_nickname(noun) && text_.word(at).capital;  // "les Lakers de Los Angeles"
 }
 
 /// "rue de Rivoli", "porte de Versailles"
@@ -254,14 +274,14 @@ bool Context::is_street(const Candidate& candidate) const {
 }
 
 /// Towns take no article: "la Mustang", "au CHU", "le Newport RFC" are none.
-bool Context::has_determiner(const Candidate& candidate, const PlaceRow& place) const {
+bool Context::has_determiner(const Candidate& candidate, const PlaceBrief& place) const {
   if (place.type != "city" || candidate.article_dropped) return false;
   return is_one_of(before(candidate, 1), {"le",  "la",  "l",  "les",  "du",    "des",  "au",  "aux",
                                           "un",  "une", "ce", "cet",  "cette", "ces",  "son", "sa",
                                           "ses", "mon", "ma", "leur", "notre", "votre"});
 }
 
-bool Context::is_foreign_acronym(const Candidate& candidate, const PlaceRow& place) const {
+bool Context::is_foreign_acronym(const Candidate& candidate, const PlaceBrief& place) const {
   if (candidate.first != candidate.last || !text_.word(candidate.first).upper ||
       in_capitals(candidate))
     return false;
@@ -269,15 +289,17 @@ bool Context::is_foreign_acronym(const Candidate& candidate, const PlaceRow& pla
   // Longer or better known is a name in capitals, as datelines have it: BAKOU, LIMA.
   if (raw.size() > 5 || place.rank >= kKnownToAll - 5 || (raw.size() == 5 && place.rank >= 60))
     return false;
-  return place.name.find(raw) == std::string_view::npos &&
-         place.aliases.find(raw) == std::string_view::npos;
+  const PlaceRow row = Gazetteer::instance().row(candidate.names.front().row);
+  return row.name.find(raw) == std::string_view::npos &&
+         row.aliases.find(raw) == std::string_view::npos;
 }
 
 bool Context::in_capitals(const Candidate& candidate) const {
   return capitals_[candidate.first] && capitals_[candidate.last];
 }
 
-std::string_view Context::veto(const Candidate& candidate, const PlaceRow& place) const {
+std::string_view Context::veto(const Candidate& candidate, const PlaceBrief& place,
+                               const CueFound& cue) const {
   // A longer name of a place may hold such a name: "aéroport Charles de Gaulle".
   bool other = true;
   for (std::size_t i = candidate.first; i <= candidate.last; ++i) other = other && other_name_[i];
@@ -286,7 +308,7 @@ std::string_view Context::veto(const Candidate& candidate, const PlaceRow& place
   if (text_.word(candidate.first).joint == Joint::kHyphen) return "glued";
   if (next < text_.size() && text_.word(next).joint == Joint::kHyphen) return "glued";
   if (is_surname(candidate)) return "person";
-  if (is_first_name_of_person(candidate, place)) return "first name";
+  if (is_first_name_of_person(candidate, place, cue)) return "first name";
   if (is_brand(candidate, place)) return "brand";
   if (is_street(candidate)) return "street";
   if (is_team(candidate)) return "team";

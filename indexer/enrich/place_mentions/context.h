@@ -28,7 +28,8 @@ class Context {
 
   /// Why the candidate is no place ("person", "first name", "brand", "team", "street", …);
   /// empty when nothing speaks against it.
-  [[nodiscard]] std::string_view veto(const Candidate& candidate, const PlaceRow& place) const;
+  [[nodiscard]] std::string_view veto(const Candidate& candidate, const PlaceBrief& place,
+                                      const CueFound& cue) const;
 
   /// True where capitals say nothing because the words around are written in capitals too.
   [[nodiscard]] bool in_capitals(const Candidate& candidate) const;
@@ -36,13 +37,13 @@ class Context {
  private:
   [[nodiscard]] std::string_view before(const Candidate& candidate, std::size_t words) const;
   [[nodiscard]] bool is_surname(const Candidate& candidate) const;
-  [[nodiscard]] bool is_first_name_of_person(const Candidate& candidate,
-                                             const PlaceRow& place) const;
+  [[nodiscard]] bool is_first_name_of_person(const Candidate& candidate, const PlaceBrief& place,
+                                             const CueFound& cue) const;
   [[nodiscard]] bool is_street(const Candidate& candidate) const;
-  [[nodiscard]] bool is_brand(const Candidate& candidate, const PlaceRow& place) const;
+  [[nodiscard]] bool is_brand(const Candidate& candidate, const PlaceBrief& place) const;
   [[nodiscard]] bool is_team(const Candidate& candidate) const;
-  [[nodiscard]] bool has_determiner(const Candidate& candidate, const PlaceRow& place) const;
-  [[nodiscard]] bool is_foreign_acronym(const Candidate& candidate, const PlaceRow& place) const;
+  [[nodiscard]] bool has_determiner(const Candidate& candidate, const PlaceBrief& place) const;
+  [[nodiscard]] bool is_foreign_acronym(const Candidate& candidate, const PlaceBrief& place) const;
   void mark_other_names();
   void mark_capitals();
 

@@ -2,7 +2,7 @@
 #include "indexer/enrich/place_mentions/name_lists.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <string>
 
 #include "indexer/enrich/place_mentions/word_set.h"
 
@@ -54,67 +54,58 @@ constexpr std::string_view kNotPlaces =
     "celtics|boston consulting group|boston dynamics|boston globe|brest litovsk|british "
     "airways|brooklyn beckham|brooklyn nets|business france|california dreaming|cambridge "
     "analytica|casino de paris|cayenne coupe|cayenne e hybrid|cayenne turbo|cecile de "
-    "france|celtic "
-    "glasgow|charente libre|charles de gaulle|charlotte hornets|chelsea clinton|chelsea "
-    "manning|chevrolet colorado|chevrolet tahoe|chicago bulls|chicago tribune|china daily|claude "
-    "france|cleveland cavaliers|college de france|commune de paris|comte de paris|comtesse de "
-    "paris|corse matin|dacia sandero|dakota fanning|dakota johnson|dallas cowboys|dauphine "
-    "libere|debout la france|denver nuggets|denzel washington|dernieres nouvelles d alsace|detroit "
-    "pistons|deutsche welle|dijon fco|dodge dakota|duc d anjou|duc d edimbourg|duc d york|duc de "
-    "cambridge|duc de sussex|duchesse de cambridge|duchesse de cornouailles|duchesse de "
-    "sussex|eintracht francfort|electricite de france|est republicain|estac troyes|europe 1|europe "
-    "2|europe ecologie|europe ecologie les verts|europe n 1|facebook france|fc barca|fc "
-    "barcelone|fc"
-    " lorient|fc metz|fc nantes|fc porto|ferrari california|ferrari maranello|ferrari "
-    "portofino|ferrari roma|ford mustang|france 2|france 24|france 3|france 4|france 5|france "
-    "active|france assureurs|france bleu|france culture|france digitale|france football|france "
-    "gall|france galop|france identite|france info|france insoumise|france inter|france "
-    "loisirs|france musique|france nature environnement|france o|france relance|france soir|france "
-    "strategie|france telecom|france television|france televisions|france terre d asile|france "
-    "travail|france volontaires|frankfurter allgemeine|gaz de france|george washington|girondins "
-    "de "
+    "france|celtic glasgow|charente libre|charles de gaulle|charlotte hornets|chelsea "
+    "clinton|chelsea manning|chevrolet colorado|chevrolet tahoe|chicago bulls|chicago "
+    "tribune|china daily|claude france|cleveland cavaliers|college de france|commune de "
+    "paris|comte de paris|comtesse de paris|corse matin|dacia sandero|dakota fanning|dakota "
+    "johnson|dallas cowboys|dauphine libere|debout la france|denver nuggets|denzel "
+    "washington|dernieres nouvelles d alsace|detroit pistons|deutsche welle|dijon fco|dodge "
+    "dakota|duc d anjou|duc d edimbourg|duc d york|duc de cambridge|duc de sussex|duchesse de "
+    "cambridge|duchesse de cornouailles|duchesse de sussex|eintracht francfort|electricite de "
+    "france|est republicain|estac troyes|europe 1|europe 2|europe ecologie|europe ecologie les "
+    "verts|europe n 1|facebook france|fc barca|fc barcelone|fc lorient|fc metz|fc nantes|fc "
+    "porto|ferrari california|ferrari maranello|ferrari portofino|ferrari roma|ford "
+    "mustang|france 2|france 24|france 3|france 4|france 5|france active|france assureurs|france "
+    "bleu|france culture|france digitale|france football|france gall|france galop|france "
+    "identite|france info|france insoumise|france inter|france loisirs|france musique|france "
+    "nature environnement|france o|france relance|france soir|france strategie|france "
+    "telecom|france television|france televisions|france terre d asile|france travail|france "
+    "volontaires|frankfurter allgemeine|gaz de france|george washington|girondins de "
     "bordeaux|glasgow rangers|gmc sierra|gmc yukon|golden state|golden state warriors|google "
-    "france|green bay packers|greenpeace france|groupe orange|hannah montana|hellas verone|hertha "
-    "berlin|ho chi minh|honda|hotel california|houston rockets|hyundai santa fe|hyundai tucson|ile "
-    "de france mobilites|indiana jones|indiana pacers|inter de milan|inter milan|jack "
+    "france|green bay packers|greenpeace france|groupe orange|hannah montana|hellas verone|hertha"
+    " berlin|ho chi minh|honda|hotel california|houston rockets|hyundai santa fe|hyundai "
+    "tucson|ile de france mobilites|indiana jones|indiana pacers|inter de milan|inter milan|jack "
     "london|jerusalem post|jeune afrique|juventus turin|kansas city chiefs|kerry washington|kia "
-    "niro|kia rio|kia sorento|l ac milan|l alsace|l est republicain|la barca|la charente libre|la "
-    "depeche|la france en marche|la france insoumise|la libre belgique|la manche libre|la "
-    "montagne|la provence|la voix du nord|lana del rey|lancia delta|lazio rome|le berry "
-    "republicain|le bien public|le courrier picard|le dauphine|le dauphine libere|le monde "
-    "afrique|le republicain lorrain|leeds united|lego|leicester city|london review of books|los "
-    "angeles clippers|los angeles galaxy|los angeles lakers|los angeles times|losc lille|louis de "
-    "funes|maine libre|manchester city|manchester united|marie france|maserati levante|memphis "
-    "grizzlies|memphis slim|mendes france|meteo france|miami dolphins|miami heat|miami "
-    "herald|michael jordan|midi libre|milan ac|milwaukee bucks|minnesota timberwolves|miss "
-    "france|miss guadeloupe|miss ile de france|miss martinique|miss monde|miss normandie|miss "
-    "provence|miss univers|montagne noire|montpellier hsc|new england patriots|new orleans "
-    "pelicans|new york giants|new york jets|new york knicks|new york post|new york red bulls|new "
-    "york times|new york yankees|new yorker|newcastle united|nice matin|niki de saint phalle|nimes "
-    "olympique|nissan murano|nokia|nord eclair|nord littoral|norwich city|ogc nice|oklahoma city "
-    "thunder|olympique de marseille|olympique lyonnais|opel ascona|opera de paris|orange "
-    "bank|orange"
-    " cinema series|orange mecanique|orange money|orange velodrome|orlando city|orlando "
-    "magic|ouest "
-    "france|oxfam france|oxford economics|oxford street|panama leaks|panama papers|paradise "
-    "papers|paris basket|paris dakar|paris fc|paris habitat|paris match|paris nice|paris "
-    "normandie|paris premiere|paris roubaix|paris saint germain|paris sg|paris turf|phoenix "
-    "suns|pierre mendes france|pirates des caraibes|porsche cayenne|porsche macan|portland trail "
-    "blazers|prince de galles|princesse de galles|prix europe|qatar airways|radio caroline|radio "
-    "france|radio france internationale|rc lens|rc strasbourg|real madrid|real sociedad|renault "
-    "captur|republicain lorrain|sacramento kings|saint exupery|saint laurent|san antonio fc|san "
-    "antonio spurs|san francisco 49ers|sante publique france|seat cordoba|seat ibiza|seat "
-    "leon|seat "
-    "malaga|seat tarragona|seat toledo|sienna miller|south china morning post|stade brestois|stade "
-    "de france|stade de reims|stade francais|stade rennais|stade toulousain|sud ouest|sud "
-    "radio|suddeutsche zeitung|sydney morning herald|tesla|texas instruments|the new york post|the "
-    "new york times|the wall street journal|the washington post|times of israel|toronto fc|toronto "
-    "raptors|toulouse fc|tour de france|tour de france automobile|toyota|toyota france|toyota "
-    "tundra|turkish airlines|uber france|un paris|unicef france|union berlin|union bordeaux "
-    "begles|union soviétique de football|universal france|utah jazz|var matin|vichy catalan|voies "
-    "navigables de france|voix du nord|vosges matin|wall street english|wall street "
-    "journal|washington post|washington wizards|werder breme|west bromwich albion|west ham|yves "
-    "saint laurent";
+    "niro|kia rio|kia sorento|lana del rey|lancia delta|lazio rome|leeds united|lego|leicester "
+    "city|london review of books|los angeles clippers|los angeles galaxy|los angeles lakers|los "
+    "angeles times|losc lille|louis de funes|maine libre|manchester city|manchester united|marie "
+    "france|maserati levante|memphis grizzlies|memphis slim|mendes france|meteo france|miami "
+    "dolphins|miami heat|miami herald|michael jordan|midi libre|milan ac|milwaukee "
+    "bucks|minnesota timberwolves|miss france|miss guadeloupe|miss ile de france|miss "
+    "martinique|miss monde|miss normandie|miss provence|miss univers|montagne noire|montpellier "
+    "hsc|new england patriots|new orleans pelicans|new york giants|new york jets|new york "
+    "knicks|new york post|new york red bulls|new york times|new york yankees|new yorker|newcastle"
+    " united|nice matin|niki de saint phalle|nimes olympique|nissan murano|nokia|nord eclair|nord"
+    " littoral|norwich city|ogc nice|oklahoma city thunder|olympique de marseille|olympique "
+    "lyonnais|opel ascona|opera de paris|orange bank|orange cinema series|orange mecanique|orange"
+    " money|orange velodrome|orlando city|orlando magic|ouest france|oxfam france|oxford "
+    "economics|oxford street|panama leaks|panama papers|paradise papers|paris basket|paris "
+    "dakar|paris fc|paris habitat|paris match|paris nice|paris normandie|paris premiere|paris "
+    "roubaix|paris saint germain|paris sg|paris turf|phoenix suns|pierre mendes france|pirates "
+    "des caraibes|porsche cayenne|porsche macan|portland trail blazers|prince de galles|princesse"
+    " de galles|prix europe|qatar airways|radio caroline|radio france|radio france "
+    "internationale|rc lens|rc strasbourg|real madrid|real sociedad|renault captur|republicain "
+    "lorrain|sacramento kings|saint exupery|saint laurent|san antonio fc|san antonio spurs|san "
+    "francisco 49ers|sante publique france|seat cordoba|seat ibiza|seat leon|seat malaga|seat "
+    "tarragona|seat toledo|sienna miller|south china morning post|stade brestois|stade de "
+    "france|stade de reims|stade francais|stade rennais|stade toulousain|sud ouest|sud "
+    "radio|suddeutsche zeitung|sydney morning herald|tesla|texas instruments|times of "
+    "israel|toronto fc|toronto raptors|toulouse fc|tour de france|tour de france "
+    "automobile|toyota|toyota france|toyota tundra|turkish airlines|uber france|unicef "
+    "france|union berlin|union bordeaux begles|union soviétique de football|universal france|utah"
+    " jazz|var matin|vichy catalan|voies navigables de france|voix du nord|vosges matin|wall "
+    "street english|wall street journal|washington post|washington wizards|werder breme|west "
+    "bromwich albion|west ham|yves saint laurent";
 
 constexpr std::string_view kFigures =
     "hollande obama clinton trump valls hidalgo castro bush carter kennedy nixon lincoln jackson "
@@ -145,12 +136,14 @@ bool is_opening_word(std::string_view folded_word) {
 }
 
 bool begins_name_without_place(std::string_view folded_word) {
-  static const std::unordered_set<std::string_view> firsts = [] {
-    std::unordered_set<std::string_view> words;
-    for (const std::string_view name : WordSet(kNotPlaces, '|'))
-      words.insert(name.substr(0, name.find(' ')));
+  static const std::string joined = [] {
+    std::string words;
+    for (const std::string_view name : WordSet(kNotPlaces, '|')) {
+      words.append(name.substr(0, name.find(' '))).append(" ");
+    }
     return words;
   }();
+  static const WordSet firsts(joined);
   return firsts.contains(folded_word);
 }
 

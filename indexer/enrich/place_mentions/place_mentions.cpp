@@ -3,12 +3,13 @@
 #include "indexer/enrich/place_mentions/place_mentions.h"
 
 #include <algorithm>
-#include <set>
+#include <optional>
 #include <string>
 #include <unordered_set>
 
 #include "indexer/enrich/dateline.h"
 #include "indexer/enrich/place_mentions/candidates.h"
+#include "indexer/enrich/place_mentions/company.h"
 #include "indexer/enrich/place_mentions/context.h"
 #include "indexer/enrich/place_mentions/name_lists.h"
 #include "indexer/enrich/place_mentions/senses.h"
@@ -25,6 +26,8 @@ constexpr double kSmallTown = 40;  // French communes from 2,000 inhabitants
 
 struct Judged {
   Candidate candidate;
+  Gazetteer::Row row = -1;  ///< the sense without its company
+  PlaceBrief place;         ///< of that row
   CueFound cue;
   std::string_view veto;
   std::string_view rule;   ///< empty until it is accepted
@@ -34,7 +37,7 @@ struct Judged {
 /// What one field taught that counts in the whole article.
 struct Memory {
   std::unordered_set<std::string> persons;  ///< folded last words of names of people
-  std::set<Gazetteer::Row> company;         ///< rows that were accepted
+  Company company;                          ///< places that were accepted
   std::unordered_set<std::string> sure;     ///< folded names that a cue made sure
 };
 
@@ -46,7 +49,7 @@ struct Field {
   explicit Field(std::string_view words) : text(words), context(text) {}
 };
 
-bool has(const PlaceRow& place, char flag) {
+bool has(const PlaceBrief& place, char flag) {
   return place.flags.find(flag) != std::string_view::npos;
 }
 
@@ -59,23 +62,29 @@ std::string folded_name(const MarkedText& text, const Candidate& candidate) {
   return name;
 }
 
-/// Names of divisions that are parts of any country, or words: "le Sud", "le Centre". They need
-/// their own country beside them.
-bool is_part_of_any_country(const PlaceRow& place) {
-  return (place.type == "admin1" || place.type == "admin2") && has(place, 'w') &&
-         place.rank < kLargeTown - 1;
+/// Names of divisions that are parts of any country, or words: "le Sud", "le Centre", "le Nord".
+/// They need their own country beside them; "le Lot" does not.
+bool is_part_of_any_country(Gazetteer::Row row, const PlaceBrief& place) {
+  if (!has(place, 'w') || place.rank >= kLargeTown - 1) return false;
+  return place.type == "admin1" ||
+         (place.type == "admin2" && Gazetteer::instance().row(row).name == "Nord");
 }
 
 /// "à" leads to towns and islands; "à Hollande" is a person.
-bool takes_other_preposition(const PlaceRow& place, const CueFound& cue) {
-  if (!cue.town || place.type == "city" || place.forms.empty()) return false;
-  return place.forms.find("en ") != std::string_view::npos ||
-         place.forms.find("au ") != std::string_view::npos ||
-         place.forms.find("aux ") != std::string_view::npos;
+bool takes_other_preposition(Gazetteer::Row row, const PlaceBrief& place, const CueFound& cue) {
+  if (!cue.town || place.type == "city") return false;
+  const std::string_view forms = Gazetteer::instance().row(row).forms;
+  return forms.find("en ") != std::string_view::npos ||
+         forms.find("au ") != std::string_view::npos ||
+         forms.find("aux ") != std::string_view::npos;
+}
+
+bool is_french_commune(Gazetteer::Row row) {
+  return Gazetteer::instance().row(row).id.starts_with("insee:");
 }
 
 /// "Orange a coupé ses antennes à Orange": the second makes nothing of the first.
-bool is_ambiguous(const PlaceRow& place) {
+bool is_ambiguous(const PlaceBrief& place) {
   return place.rank < kLargeTown && place.flags.find_first_of("wps") != std::string_view::npos;
 }
 
@@ -90,13 +99,15 @@ NameOf use_as_name(const MarkedText& text, const Candidate& candidate) {
 }
 
 /// True when a name of this prominence is a place with such a cue.
-bool is_enough(const PlaceRow& place, const CueFound& cue, NameOf name, bool capitals) {
+bool is_enough(const Judged& judged, NameOf name, bool capitals) {
+  const PlaceBrief& place = judged.place;
+  const CueFound& cue = judged.cue;
   if (place.type == "world") return false;
   const bool country = place.type == "country" || place.type == "territory";
   // "Dominique a téléphoné", "Hollande a tranché"; but "la Dominique", "en Hollande"
   if (country && name != NameOf::kPlace) return cue.region;
   if (name == NameOf::kFigure && cue.cue != Cue::kStrong) return false;
-  if (takes_other_preposition(place, cue)) return false;
+  if (takes_other_preposition(judged.row, place, cue)) return false;
   const bool word = has(place, 'w');
   const bool person = has(place, 'p') || has(place, 's');
   if (capitals && cue.cue == Cue::kNone) return !word && !person && place.rank >= kLargeTown;
@@ -105,7 +116,7 @@ bool is_enough(const PlaceRow& place, const CueFound& cue, NameOf name, bool cap
     return cue.rule != "parenthesis" || place.rank >= kTown;  // "(Libres !)" is a party
   }
   const bool weak = cue.cue == Cue::kWeak;
-  const bool region = place.type != "city" && place.type != "admin1" && place.type != "district";
+  const bool region = place.type != "city" && place.type != "admin1";
   if (word)
     return place.rank >= kKnownToAll ||
            (weak && (place.rank >= kLargeTown || (region && place.type != "admin2")));
@@ -113,21 +124,25 @@ bool is_enough(const PlaceRow& place, const CueFound& cue, NameOf name, bool cap
   if (person && place.type == "admin1") return weak && place.rank >= kTown;
   if (person) return place.rank >= kLargeTown + 10 || (weak && place.rank >= kLargeTown);
   if (place.rank >= kLargeTown || (weak && place.rank >= kTown)) return true;
-  return cue.rule == "of" && place.id.starts_with("insee:") && place.rank >= kSmallTown;
+  return cue.rule == "of" && place.rank >= kSmallTown && is_french_commune(judged.row);
 }
 
 void judge(Field& field, Memory& memory) {
-  const Gazetteer& gazetteer = Gazetteer::instance();
+  static const Company nobody;
   for (const Candidate& candidate : find_candidates(field.text)) {
-    Judged judged{candidate, field.context.cue(candidate), {}, {}, false};
-    const PlaceRow place = gazetteer.row(choose_sense(field.text, candidate, judged.cue, {}));
-    judged.veto = field.context.veto(candidate, place);
-    judged.qualified = sense_by_parenthesis(field.text, candidate).has_value();
+    Judged judged;
+    judged.candidate = candidate;
+    judged.cue = field.context.cue(candidate);
+    const std::optional<Gazetteer::Row> inside = sense_by_parenthesis(field.text, candidate);
+    judged.qualified = inside.has_value();
+    judged.row = inside ? *inside : choose_sense(field.text, candidate, judged.cue, nobody);
+    judged.place = Gazetteer::instance().brief(judged.row);
+    judged.veto = field.context.veto(candidate, judged.place, judged.cue);
     if (judged.veto == "person") memory.persons.insert(field.text.folded(candidate.last));
     if (judged.veto.empty()) {
       if (judged.qualified) {
         judged.rule = "qualified";
-      } else if (is_enough(place, judged.cue, use_as_name(field.text, candidate),
+      } else if (is_enough(judged, use_as_name(field.text, candidate),
                            field.context.in_capitals(candidate))) {
         judged.rule = judged.cue.cue == Cue::kStrong ? judged.cue.rule : "prominent";
       }
@@ -164,8 +179,7 @@ void accept_by_company(Field& field, const Memory& memory) {
   for (std::size_t i = 0; i < field.judged.size(); ++i) {
     Judged& judged = field.judged[i];
     if (!judged.rule.empty() || !judged.veto.empty()) continue;
-    const PlaceRow place =
-        Gazetteer::instance().row(choose_sense(field.text, judged.candidate, judged.cue, {}));
+    const PlaceBrief& place = judged.place;
     const bool after = i > 0 && !field.judged[i - 1].rule.empty() && joined(i - 1, i);
     const bool before =
         i + 1 < field.judged.size() && !field.judged[i + 1].rule.empty() && joined(i, i + 1);
@@ -183,9 +197,12 @@ void accept_by_company(Field& field, const Memory& memory) {
 /// otherwise.
 void drop_persons(Field& field, const Memory& memory) {
   for (Judged& judged : field.judged) {
-    if (judged.rule.empty() || judged.qualified || judged.cue.cue == Cue::kStrong) continue;
-    const PlaceRow place = Gazetteer::instance().row(judged.candidate.names.front().row);
-    if (place.rank >= kKnownToAll || judged.candidate.first != judged.candidate.last) continue;
+    if (judged.rule.empty() || judged.qualified || judged.cue.cue == Cue::kStrong ||
+        judged.cue.rule == "preposition") {
+      continue;  // "contre Laval" is the town or its team
+    }
+    if (judged.place.rank >= kKnownToAll || judged.candidate.first != judged.candidate.last)
+      continue;
     if (memory.persons.contains(field.text.folded(judged.candidate.last))) judged.rule = {};
   }
 }
@@ -196,20 +213,17 @@ void drop_parts_of_any_country(Field& field, const Memory& memory) {
   const Gazetteer& gazetteer = Gazetteer::instance();
   for (std::size_t i = 0; i < field.judged.size(); ++i) {
     Judged& judged = field.judged[i];
-    if (judged.rule.empty()) continue;
+    if (judged.rule.empty() || !has(judged.place, 'w')) continue;
     const Gazetteer::Row row =
         choose_sense(field.text, judged.candidate, judged.cue, memory.company);
-    const PlaceRow place = gazetteer.row(row);
-    if (!is_part_of_any_country(place)) continue;
+    if (!is_part_of_any_country(row, gazetteer.brief(row))) continue;
     if (judged.rule == "parenthesis" && i > 0 && field.judged[i - 1].qualified) continue;
-    const bool at_home =
-        std::any_of(memory.company.begin(), memory.company.end(), [&](Gazetteer::Row other) {
-          return other != row && gazetteer.row(other).country == place.country;
-        });
     const std::size_t next = judged.candidate.last + 1;
     const std::string& behind = field.text.folded(next);
     const bool part = next < field.text.size() && field.text.word(next).joint == Joint::kSpace &&
                       (behind == "de" || behind == "du" || behind == "des" || behind == "d");
+    const bool at_home =
+        memory.company.is_inside(row) || memory.company.compatriots(row, false) > 0;
     if (!at_home || part || judged.cue.cue == Cue::kNone) judged.rule = {};
   }
 }
@@ -217,11 +231,9 @@ void drop_parts_of_any_country(Field& field, const Memory& memory) {
 void remember(const Field& field, Memory& memory) {
   for (const Judged& judged : field.judged) {
     if (judged.rule.empty()) continue;
-    const PlaceRow place = Gazetteer::instance().row(judged.candidate.names.front().row);
-    if ((judged.candidate.names.size() == 1 || judged.qualified || place.rank >= kKnownToAll) &&
-        !is_part_of_any_country(place)) {
-      memory.company.insert(choose_sense(field.text, judged.candidate, judged.cue, {}));
-    }
+    const bool sure =
+        judged.candidate.names.size() == 1 || judged.qualified || judged.place.rank >= kKnownToAll;
+    if (sure && !is_part_of_any_country(judged.row, judged.place)) memory.company.add(judged.row);
     if (judged.cue.cue == Cue::kStrong || judged.qualified) {
       memory.sure.insert(folded_name(field.text, judged.candidate));
     }
@@ -233,15 +245,30 @@ std::vector<PlaceMention> mentions(const Field& field, const Memory& memory) {
   for (const Judged& judged : field.judged) {
     if (judged.rule.empty()) continue;
     const Gazetteer::Row row =
-        choose_sense(field.text, judged.candidate, judged.cue, memory.company);
+        judged.qualified || judged.candidate.names.size() == 1
+            ? judged.row
+            : choose_sense(field.text, judged.candidate, judged.cue, memory.company);
     found.push_back({field.text.word(judged.candidate.first).begin,
                      field.text.word(judged.candidate.last).end, row, judged.rule});
   }
   return found;
 }
 
+/// False for most bodies, at a glance: a dateline ends with a dash or parenthesis soon, or is a
+/// short line.
+bool may_begin_with_dateline(std::string_view body) {
+  constexpr std::size_t kHeadBytes = 90;
+  const std::string_view head = body.substr(0, kHeadBytes);
+  if (head.size() < kHeadBytes || head.find('\n') != std::string_view::npos) return true;
+  return head.find_first_of("(/|") != std::string_view::npos ||
+         head.find("- ") != std::string_view::npos ||
+         head.find("\u2013") != std::string_view::npos ||
+         head.find("\u2014") != std::string_view::npos;
+}
+
 /// The places of a dateline at the head of the body: "BAKOU, 22 sept (AFP) -", "Paris -- ".
 void add_dateline(std::string_view body, std::vector<PlaceMention>& found) {
+  if (!may_begin_with_dateline(body)) return;
   const Result<ParsedDateline> dateline = parse_dateline(body);
   if (!dateline.ok()) return;
   std::erase_if(found, [&](const PlaceMention& m) { return m.begin < dateline->length; });

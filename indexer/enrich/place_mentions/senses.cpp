@@ -1,8 +1,6 @@
 // Parenthesis, preposition, company, prominence.
 #include "indexer/enrich/place_mentions/senses.h"
 
-#include <algorithm>
-
 namespace gazette::indexer {
 namespace {
 
@@ -11,28 +9,15 @@ constexpr double kCompanyReach =
 constexpr double kKnownToAll = 80;  // a capital is meant unless much speaks against it
 constexpr std::size_t kMaxParenthesisWords = 8;
 
-bool is_town(const PlaceRow& place) { return place.type == "city" || place.type == "district"; }
+bool is_town(const PlaceBrief& place) { return place.type == "city" || place.type == "district"; }
 
 /// True when `row` lies in a place that the text names, or beside several.
-bool in_company(Gazetteer::Row row, const std::set<Gazetteer::Row>& company, bool known_to_all) {
-  const Gazetteer& gazetteer = Gazetteer::instance();
-  const std::vector<Gazetteer::Row> above = gazetteer.ancestors(row);
-  for (const Gazetteer::Row ancestor : above) {
-    const std::string_view type = gazetteer.row(ancestor).type;
-    if (type != "continent" && company.contains(ancestor)) return true;
-  }
-  if (above.empty()) return false;
-  const PlaceRow place = gazetteer.row(row);
-  int compatriots = 0;
-  int siblings = 0;
-  for (const Gazetteer::Row other : company) {
-    const PlaceRow companion = gazetteer.row(other);
-    if (other == row || companion.country != place.country || companion.type == "country") continue;
-    ++compatriots;
-    if (companion.type == place.type && !is_town(place)) ++siblings;
-  }
+bool in_company(Gazetteer::Row row, const PlaceBrief& place, const Company& company,
+                bool known_to_all) {
+  if (company.is_inside(row)) return true;
   // A list of départements or states makes one of Vienne; other towns of France do not.
-  return known_to_all ? siblings >= 2 : compatriots >= 2;
+  if (known_to_all) return !is_town(place) && company.compatriots(row, true) >= 2;
+  return company.compatriots(row, false) >= 2;
 }
 
 }  // namespace
@@ -58,25 +43,20 @@ std::optional<Gazetteer::Row> sense_by_parenthesis(const MarkedText& text,
 }
 
 Gazetteer::Row choose_sense(const MarkedText& text, const Candidate& candidate, const CueFound& cue,
-                            const std::set<Gazetteer::Row>& company) {
+                            const Company& company) {
   if (const std::optional<Gazetteer::Row> row = sense_by_parenthesis(text, candidate)) return *row;
   if (candidate.names.size() == 1) return candidate.names.front().row;
   const Gazetteer& gazetteer = Gazetteer::instance();
-  const double best = gazetteer.row(candidate.names.front().row).rank;
+  const double best = gazetteer.brief(candidate.names.front().row).rank;
+  std::optional<Gazetteer::Row> fitting;
   for (const packed::NameRecord& name : candidate.names) {
-    const PlaceRow place = gazetteer.row(name.row);
+    const PlaceBrief place = gazetteer.brief(name.row);
     if (place.rank + kCompanyReach < best) break;
-    const bool fits = !(cue.town && !is_town(place)) && !(cue.region && is_town(place));
-    if (fits && in_company(name.row, company, best >= kKnownToAll)) return name.row;
+    if ((cue.town && !is_town(place)) || (cue.region && is_town(place))) continue;
+    if (!fitting) fitting = name.row;
+    if (in_company(name.row, place, company, best >= kKnownToAll)) return name.row;
   }
-  if (cue.town || cue.region) {
-    for (const packed::NameRecord& name : candidate.names) {
-      const PlaceRow place = gazetteer.row(name.row);
-      if (place.rank + kCompanyReach < best) break;
-      if (is_town(place) == cue.town) return name.row;
-    }
-  }
-  return candidate.names.front().row;
+  return fitting.value_or(candidate.names.front().row);
 }
 
 }  // namespace gazette::indexer

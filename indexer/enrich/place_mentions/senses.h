@@ -2,10 +2,10 @@
 #pragma once
 
 #include <optional>
-#include <set>
 
 #include "common/places/gazetteer.h"
 #include "indexer/enrich/place_mentions/candidates.h"
+#include "indexer/enrich/place_mentions/company.h"
 #include "indexer/enrich/place_mentions/context.h"
 
 namespace gazette::indexer {
@@ -14,7 +14,7 @@ namespace gazette::indexer {
 /// Québec, au Québec), else the one that lies in or beside a place of `company`, else the most
 /// prominent.
 Gazetteer::Row choose_sense(const MarkedText& text, const Candidate& candidate, const CueFound& cue,
-                            const std::set<Gazetteer::Row>& company);
+                            const Company& company);
 
 /// The sense that lies in the place of the parenthesis behind the candidate: "Bourges (Cher)".
 std::optional<Gazetteer::Row> sense_by_parenthesis(const MarkedText& text,

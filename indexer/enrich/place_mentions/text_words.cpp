@@ -1,6 +1,8 @@
 // Cuts text into words: ASCII by table, the rest by code point.
 #include "indexer/enrich/place_mentions/text_words.h"
 
+#include <array>
+
 #include "common/utf8.h"
 
 namespace gazette::indexer {
@@ -8,12 +10,16 @@ namespace {
 
 enum class Kind : std::uint8_t { kLower, kUpper, kDigit, kIgnored, kOther };
 
-Kind ascii_kind(unsigned char c) {
-  if (c >= 'a' && c <= 'z') return Kind::kLower;
-  if (c >= 'A' && c <= 'Z') return Kind::kUpper;
-  if (c >= '0' && c <= '9') return Kind::kDigit;
-  return Kind::kOther;
-}
+constexpr std::array<Kind, 128> kAsciiKinds = [] {
+  std::array<Kind, 128> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    kinds[c] = c >= 'a' && c <= 'z'   ? Kind::kLower
+               : c >= 'A' && c <= 'Z' ? Kind::kUpper
+               : c >= '0' && c <= '9' ? Kind::kDigit
+                                      : Kind::kOther;
+  }
+  return kinds;
+}();
 
 Kind wide_kind(char32_t c) {
   if (c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF)
@@ -40,9 +46,9 @@ struct Character {
   Kind kind;
 };
 
-Character character_at(std::string_view text, std::size_t at) {
+inline Character character_at(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return {byte, 1, ascii_kind(byte)};
+  if (byte < 0x80) return {byte, 1, kAsciiKinds[byte]};
   const utf8::Decoded d = utf8::decode(text, at);
   return {d.code_point, d.length, wide_kind(d.code_point)};
 }
@@ -135,37 +141,91 @@ class Gap {
        slash_ = false, quote_ = false, colon_ = false;
 };
 
+/// The kind of a letter of two bytes that begins with 0xC3: À to ÿ.
+Kind latin1_kind(unsigned char second) {
+  if (second == 0x97 || second == 0xB7) return Kind::kOther;  // × and ÷
+  return second < 0x9F ? Kind::kUpper : Kind::kLower;
+}
+
+/// Reads the word at `at`; returns where it ends.
+std::size_t read_word(std::string_view text, std::size_t at, TextWord& word) {
+  std::uint32_t capitals = 0;
+  std::uint32_t small = 0;
+  for (;;) {
+    const std::size_t run = at;  // most letters are plain and small
+    while (at < text.size() && text[at] >= 'a' && text[at] <= 'z') ++at;
+    small += static_cast<std::uint32_t>(at - run);
+    if (at == text.size()) break;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    Kind kind = Kind::kOther;
+    std::size_t length = 1;
+    if (byte < 0x80) {
+      kind = kAsciiKinds[byte];
+    } else if (byte == 0xC3 && at + 1 < text.size() &&
+               (static_cast<unsigned char>(text[at + 1]) & 0xC0) == 0x80) {
+      kind = latin1_kind(static_cast<unsigned char>(text[at + 1]));
+      length = 2;
+    } else {
+      const Character c = character_at(text, at);
+      kind = c.kind;
+      length = c.length;
+    }
+    if (kind == Kind::kOther) break;
+    small += kind == Kind::kLower ? 1 : 0;
+    capitals += kind == Kind::kUpper ? 1 : 0;
+    at += length;
+  }
+  word.end = static_cast<std::uint32_t>(at);
+  word.upper = capitals >= 2 && small == 0;
+  return at;
+}
+
+/// Reads what parts two words from `at` on; returns where the next word begins, or the end of the
+/// text.
+std::size_t read_gap(std::string_view text, std::size_t at, bool first, Joint& joint) {
+  // Nearly always one space, an apostrophe or a comma with its space before a plain letter.
+  const auto plain = [&](std::size_t i) {
+    return i < text.size() && static_cast<unsigned char>(text[i]) < 0x80 &&
+           kAsciiKinds[static_cast<unsigned char>(text[i])] != Kind::kOther;
+  };
+  if (!first && text[at] == ' ' && plain(at + 1)) {
+    joint = Joint::kSpace;
+    return at + 1;
+  }
+  if (!first && text[at] == '\'' && plain(at + 1)) {
+    joint = Joint::kApostrophe;
+    return at + 1;
+  }
+  if (!first && text[at] == ',' && at + 1 < text.size() && text[at + 1] == ' ' && plain(at + 2)) {
+    joint = Joint::kComma;
+    return at + 2;
+  }
+  Gap gap;
+  while (at < text.size()) {
+    const Character c = character_at(text, at);
+    if (c.kind != Kind::kOther && c.kind != Kind::kIgnored) break;
+    if (c.kind == Kind::kOther) gap.add(c.code_point);
+    at += c.length;
+  }
+  joint = gap.joint(first);
+  return at;
+}
+
 }  // namespace
 
 std::vector<TextWord> text_words(std::string_view text) {
   std::vector<TextWord> words;
-  words.reserve(text.size() / 6);
-  Gap gap;
+  words.reserve(text.size() / 5 + 1);
   for (std::size_t at = 0; at < text.size();) {
-    Character c = character_at(text, at);
-    if (c.kind == Kind::kOther || c.kind == Kind::kIgnored) {
-      if (c.kind == Kind::kOther) gap.add(c.code_point);
-      at += c.length;
-      continue;
-    }
     TextWord word;
+    at = read_gap(text, at, words.empty(), word.joint);
+    if (at >= text.size()) break;
     word.begin = static_cast<std::uint32_t>(at);
-    word.joint = gap.joint(words.empty());
-    word.capital = c.kind == Kind::kUpper;
-    word.digit = c.kind == Kind::kDigit;
-    std::uint32_t letters = 0;
-    bool lower = false;
-    while (at < text.size()) {
-      c = character_at(text, at);
-      if (c.kind == Kind::kOther) break;
-      lower = lower || c.kind == Kind::kLower;
-      letters += c.kind == Kind::kUpper ? 1 : 0;
-      at += c.length;
-    }
-    word.end = static_cast<std::uint32_t>(at);
-    word.upper = letters >= 2 && !lower;
+    const Kind kind = character_at(text, at).kind;
+    word.capital = kind == Kind::kUpper;
+    word.digit = kind == Kind::kDigit;
+    at = read_word(text, at, word);
     words.push_back(word);
-    gap = Gap();
   }
   return words;
 }

@@ -105,5 +105,24 @@ TEST_CASE("interruption: a second writer is told at once, readers are served mea
   CHECK(committed(db) == 1100);
 }
 
+TEST_CASE("interruption: a full disk is told, the last commit stays intact, room lets it go on") {
+  const TemporaryFolder folder;
+  const std::string db = folder / "archive";
+  CHECK(run_program(GAZETTE_INDEXER, {"add", "--db", db, "-"}, articles(0, 50), kFrench).code == 0);
+  // No file may grow beyond 400 blocks of 512 bytes: what a full disk is to the one who writes.
+  const std::string limited = "trap '' XFSZ; ulimit -f 400; exec \"$0\" add --db \"$1\" -";
+  const Ended full =
+      run_program("/bin/sh", {"-c", limited, GAZETTE_INDEXER, db}, articles(0, kArticles), kFrench);
+  CAPTURE(full.err);
+  CHECK(full.code == 2);
+  CHECK(full.err.find("l'écriture a échoué") != std::string::npos);
+  CHECK(committed(db) >= 50);
+  CHECK(run_program(GAZETTE_INDEXER, {"check", "--db", db}).code == 0);
+  const Ended again =
+      run_program(GAZETTE_INDEXER, {"add", "--db", db, "-"}, articles(0, kArticles), kFrench);
+  CHECK(again.code == 0);
+  CHECK(committed(db) == kArticles);
+}
+
 }  // namespace
 }  // namespace gazette::testing

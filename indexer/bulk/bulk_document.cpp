@@ -1,0 +1,125 @@
+// Term lists, positions and slots in glass's own form.
+#include "indexer/bulk/bulk_document.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <new>
+
+#include "common/index/stored_article.h"
+#include "common/time_zone.h"
+#include "indexer/bulk/glass_codec.h"
+
+namespace gazette::indexer {
+namespace {
+
+// Raw deflate with the window that Xapian inflates. A quick search and a small table: Xapian's own
+// setting spends most of its time clearing tables that 2 kB never fill.
+constexpr int kDeflateLevel = 3;
+constexpr int kRawWindow = -15;
+constexpr int kMemoryLevel = 5;
+
+/// Rows of a term list: what a term shares with the one before it, the rest, its wdf; small wdfs
+/// share a byte with the length shared.
+class TermListWriter {
+ public:
+  explicit TermListWriter(std::string& out) : out_(out) {}
+
+  void add(std::string_view term, std::uint32_t wdf) {
+    if (first_) {
+      out_.push_back(static_cast<char>(term.size()));
+      out_.append(term);
+      glass::put_uint(out_, wdf);
+    } else {
+      const auto [mine, theirs] =
+          std::mismatch(term.begin(), term.end(), last_.begin(), last_.end());
+      const auto shared = static_cast<std::size_t>(mine - term.begin());
+      constexpr std::uint32_t kWdfEnd = 127;
+      const std::size_t both = wdf < kWdfEnd ? (wdf + 1) * (last_.size() + 1) + shared : 256;
+      out_.push_back(static_cast<char>(both < 256 ? both : shared));
+      out_.push_back(static_cast<char>(term.size() - shared));
+      out_.append(term.substr(shared));
+      if (both >= 256) glass::put_uint(out_, wdf);
+    }
+    first_ = false;
+    last_ = term;
+  }
+
+ private:
+  std::string& out_;
+  std::string last_;
+  bool first_ = true;
+};
+
+std::string slots_used(const SlotValues& values) {
+  std::string out;
+  std::uint32_t next = 0;
+  for (const auto& [slot, value] : values) {
+    glass::put_uint(out, slot - next);
+    next = slot + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+BulkPreparer::BulkPreparer() : builder_(analyzer_, TimeZone::paris()) {
+  if (deflateInit2(&deflater_, kDeflateLevel, Z_DEFLATED, kRawWindow, kMemoryLevel,
+                   Z_DEFAULT_STRATEGY) != Z_OK) {
+    throw std::bad_alloc();
+  }
+}
+
+BulkPreparer::~BulkPreparer() { deflateEnd(&deflater_); }
+
+BulkDocument BulkPreparer::prepare(const Article& article) {
+  BulkDocument document;
+  document.id = article.id;
+  document.data = encode_article(article);
+  document.content_hash = content_hash(document.data);
+  rows_.clear();
+  TermListWriter rows(rows_);
+  document.values = builder_.build_flat(
+      article, document.data,
+      [&](std::string_view folded, std::string_view stem) {
+        document.stems.emplace_back(folded, stem);
+      },
+      [&](std::string_view term, std::uint32_t wdf, std::span<const std::uint32_t> positions) {
+        rows.add(term, wdf);
+        const std::size_t before = document.positions.size();
+        if (!positions.empty()) glass::put_positions(document.positions, positions);
+        document.terms.push_back(
+            {.hash = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size())),
+             .wdf = wdf,
+             .position_bytes = static_cast<std::uint32_t>(document.positions.size() - before),
+             .bytes = static_cast<std::uint16_t>(term.size())});
+        document.text.append(term);
+        document.length += wdf;
+        document.greatest_wdf = std::max(document.greatest_wdf, wdf);
+      });
+  document.slots_used = slots_used(document.values);
+  deflate_term_list(document);
+  return document;
+}
+
+void BulkPreparer::deflate_term_list(BulkDocument& document) {
+  std::string whole;
+  glass::put_uint(whole, document.length);
+  glass::put_uint(whole, document.terms.size());
+  whole += rows_;
+  std::string& out = document.term_list;
+  out.resize(whole.size());
+  deflateReset(&deflater_);
+  deflater_.next_in = reinterpret_cast<Bytef*>(whole.data());
+  deflater_.avail_in = static_cast<uInt>(whole.size());
+  deflater_.next_out = reinterpret_cast<Bytef*>(out.data());
+  deflater_.avail_out = static_cast<uInt>(out.size());
+  document.packed = deflate(&deflater_, Z_FINISH) == Z_STREAM_END;
+  if (document.packed) {
+    out.resize(deflater_.total_out);
+  } else {
+    out = std::move(whole);
+  }
+}
+
+}  // namespace gazette::indexer

@@ -1,0 +1,53 @@
+// Where prepared articles go: the database itself, or a load that becomes one.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "common/article.h"
+#include "indexer/bulk/bulk_document.h"
+#include "indexer/pipeline/prepared_article.h"
+
+namespace gazette::indexer {
+
+enum class Change : std::uint8_t { kAdded, kUpdated, kUnchanged };
+
+/// An article that the database has already, as it stands.
+struct Unchanged {};
+
+/// What an article is prepared to, by the store it goes to.
+using Prepared = std::variant<PreparedArticle, BulkDocument, Unchanged>;
+
+/// Prepares articles; one thread's own.
+class ArticlePreparer {
+ public:
+  virtual ~ArticlePreparer() = default;
+  virtual Prepared prepare(const Article& article) = 0;
+};
+
+/// The last stage of the pipeline; one thread's own. All members throw ArchiveError when writing
+/// fails.
+class ArticleStore {
+ public:
+  virtual ~ArticleStore() = default;
+
+  /// A preparer for one more thread.
+  virtual std::unique_ptr<ArticlePreparer> make_preparer() const = 0;
+
+  /// Adds or replaces by id; an article whose content is the one that is there is left alone.
+  virtual Change put(const Prepared& article) = 0;
+
+  /// Commits when what was written has waited long enough; cheap to call often.
+  virtual void commit_if_due() = 0;
+
+  /// Makes everything so far durable and visible to readers. The store may be used on.
+  virtual void finish() = 0;
+
+  /// Articles it holds, those not yet committed included.
+  [[nodiscard]] virtual std::size_t size() const = 0;
+};
+
+}  // namespace gazette::indexer
