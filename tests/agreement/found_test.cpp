@@ -9,13 +9,14 @@
 
 #include "tests/agreement/found_table.h"
 #include "tests/agreement/small_archive.h"
+#include "tests/source_tree.h"
 
 namespace gazette::testing {
 namespace {
 
 const std::vector<FoundRow>& table() {
   static const std::vector<FoundRow> rows =
-      read_found_table(GAZETTE_SOURCE_DIR "/tests/agreement/found_table.tsv");
+      read_found_table(gazette::testing::source_tree() / "tests/agreement/found_table.tsv");
   return rows;
 }
 

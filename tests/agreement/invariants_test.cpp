@@ -17,6 +17,7 @@
 #include "tests/agreement/retyped.h"
 #include "tests/agreement/small_archive.h"
 #include "tests/shared_data.h"
+#include "tests/source_tree.h"
 
 namespace gazette::testing {
 namespace {
@@ -43,7 +44,7 @@ void add_ndjson(const std::filesystem::path& path, std::size_t count, std::vecto
 /// of its own: words meet in few of them, so a lost or added hit shows.
 const std::vector<Article>& paragraphs() {
   static const std::vector<Article> articles = [] {
-    const std::filesystem::path corpus = GAZETTE_SOURCE_DIR "/sample-corpus";
+    const std::filesystem::path corpus = gazette::testing::source_tree() / "sample-corpus";
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus)) {
       if (entry.is_regular_file()) files.push_back(entry.path());

@@ -9,6 +9,7 @@
 
 #include "server/query/limits.h"
 #include "tests/server/query/reader.h"
+#include "tests/source_tree.h"
 
 using namespace gazette;
 using gazette::testing::Reader;
@@ -18,7 +19,7 @@ namespace {
 constexpr std::string_view kArrow = "→";
 
 std::vector<std::string> documentation() {
-  std::ifstream file(std::string(GAZETTE_SOURCE_DIR) + "/server/query/LANGUAGE.md");
+  std::ifstream file(gazette::testing::source_tree() / "server/query/LANGUAGE.md");
   std::vector<std::string> lines;
   for (std::string line; std::getline(file, line);) lines.push_back(line);
   return lines;
