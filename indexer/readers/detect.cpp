@@ -1,10 +1,11 @@
-// Formats by name and by content.
+// The list of formats, and the one that an input starts like.
 #include "indexer/readers/detect.h"
 
 #include <algorithm>
 
 #include "common/cli/language.h"
 #include "indexer/readers/json_reader.h"
+#include "indexer/readers/json_start.h"
 #include "indexer/readers/page_reader.h"
 
 namespace gazette::indexer {
@@ -15,56 +16,54 @@ constexpr std::size_t kLookBytes = std::size_t{64} << 10;
 
 constexpr std::string_view kSpaces = " \t\r\n";
 
+template <typename R>
+std::unique_ptr<Reader> make() {
+  return std::make_unique<R>();
+}
+
+bool is_text(std::string_view /*start*/) { return true; }
+
+/// A format: its name for --format, whether an input starts like it, its reader. `starts_like` gets
+/// the first bytes (up to kLookBytes) without white space at either end, never empty.
+struct Format {
+  std::string_view name;
+  bool (*starts_like)(std::string_view start);
+  std::unique_ptr<Reader> (*reader)();
+};
+
+// Asked in this order: what is told for certain first, what takes anything last.
+constexpr Format kFormats[] = {
+    {"ndjson", starts_like_ndjson, make<NdjsonReader>},
+    {"json", starts_like_json, make<JsonReader>},
+    {"ndjson", holds_object_lines, make<NdjsonReader>},
+    {"text", is_text, make<PageReader>},
+};
+
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kSpaces);
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1);
 }
 
-/// Objects one a line, or one JSON text: NDJSON when the first line ends where an object may end,
-/// or when the next line starts another object though the first was cut.
-bool is_ndjson(std::string_view start) {
-  const std::size_t end = start.find('\n');
-  if (end == std::string_view::npos) return true;  // one line: one record
-  const std::string_view first = trimmed(start.substr(0, end));
-  if (first.ends_with('}')) return true;
-  const std::string_view next = trimmed(start.substr(end));
-  return next.starts_with('{') && first.size() > 1 && !first.ends_with('[') &&
-         !first.ends_with(',') && !first.ends_with(':');
-}
-
-/// The first visible character behind the bracket that JSON starts with; '\0' for none.
-char second_visible(std::string_view text) {
-  const std::size_t at = text.find_first_not_of(kSpaces, 1);
-  return at == std::string_view::npos ? '\0' : text[at];
-}
-
-/// NDJSON whose first line is none: most of the next ones are objects.
-bool has_object_lines(std::string_view text) {
-  constexpr std::size_t kLines = 20;
-  std::size_t objects = 0;
-  std::size_t others = 0;
-  for (std::size_t i = 0; i < kLines && !text.empty(); ++i) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trimmed(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.empty()) continue;
-    ++(line.starts_with("{\"") && line.ends_with('}') ? objects : others);
-  }
-  return objects > others;
-}
-
 }  // namespace
 
 const std::vector<std::string>& format_names() {
-  static const std::vector<std::string> names = {"auto", "ndjson", "json", "text"};
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> out = {"auto"};
+    for (const Format& format : kFormats) {
+      if (std::find(out.begin(), out.end(), format.name) == out.end()) {
+        out.emplace_back(format.name);
+      }
+    }
+    return out;
+  }();
   return names;
 }
 
 Result<std::unique_ptr<Reader>> reader_of(std::string_view format) {
-  if (format == "ndjson") return std::unique_ptr<Reader>(std::make_unique<NdjsonReader>());
-  if (format == "json") return std::unique_ptr<Reader>(std::make_unique<JsonReader>());
-  if (format == "text") return std::unique_ptr<Reader>(std::make_unique<PageReader>());
+  for (const Format& known : kFormats) {
+    if (known.name == format) return known.reader();
+  }
   std::string known;
   for (const std::string& name : format_names()) known += (known.empty() ? "" : ", ") + name;
   return Error{"unknown-format",
@@ -83,14 +82,9 @@ Result<std::string> detect_format(InputStream& input) {
                     "binary file, or an unknown encoding (NUL bytes)"),
                  "", 0};
   }
-  const char second = second_visible(text);
-  if (text.front() == '{' && (second == '"' || second == '}')) {
-    return std::string(is_ndjson(text) ? "ndjson" : "json");
-  }
-  if (text.front() == '[' && (second == '{' || second == '[' || second == ']')) {
-    return std::string("json");
-  }
-  return std::string(has_object_lines(text) ? "ndjson" : "text");
+  const auto* const format = std::find_if(std::begin(kFormats), std::end(kFormats),
+                                          [&](const Format& f) { return f.starts_like(text); });
+  return std::string(format->name);
 }
 
 }  // namespace gazette::indexer

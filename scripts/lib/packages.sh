@@ -4,7 +4,8 @@
 readonly build_packages=(
   cmake ninja-build g++ pkg-config
   libxapian-dev libicu-dev libstemmer-dev nlohmann-json3-dev libcli11-dev
-  libtomlplusplus-dev libzstd-dev libxxhash-dev libroaring-dev libcpp-httplib-dev zlib1g-dev)
+  libtomlplusplus-dev libzstd-dev libxxhash-dev libroaring-dev libcpp-httplib-dev zlib1g-dev
+  libpugixml-dev libgumbo-dev)
 readonly test_packages=(doctest-dev curl jq git)
 readonly check_packages=(clang-format clang-tidy shellcheck git)
 readonly fuzz_packages=(clang libclang-rt-dev)
