@@ -329,6 +329,16 @@ std::string to_string(const DatelineDay& day) {
   return out.data();
 }
 
+bool may_begin_with_dateline(std::string_view body) {
+  constexpr std::size_t kHeadBytes = 90;
+  const std::string_view head = body.substr(0, kHeadBytes);
+  if (head.size() < kHeadBytes || head.find('\n') != std::string_view::npos) return true;
+  return head.find_first_of("(/|") != std::string_view::npos ||
+         head.find("- ") != std::string_view::npos ||
+         head.find("\u2013") != std::string_view::npos ||
+         head.find("\u2014") != std::string_view::npos;
+}
+
 Result<ParsedDateline> parse_dateline(std::string_view text) {
   std::string_view head = text.substr(0, text.find('\n'));
   const bool whole_line = head.size() <= kMaxHeadBytes;

@@ -49,6 +49,10 @@ struct ParsedDateline {
 /// codes: no-place, rubric, person, topic, prose; the message is a French sentence.
 Result<ParsedDateline> parse_dateline(std::string_view text);
 
+/// False for most texts, at a glance: a dateline ends with a dash or parenthesis soon, or is a
+/// short line.
+bool may_begin_with_dateline(std::string_view text);
+
 /// As articles carry it.
 Dateline to_article_dateline(const ParsedDateline& dateline);
 

@@ -1,6 +1,7 @@
 // Chunks are small enough to be many at once, large enough that handing them over costs nothing.
 #include "indexer/pipeline/chunk.h"
 
+#include "indexer/enrich/enrich.h"
 #include "indexer/stop.h"
 
 namespace gazette::indexer {
@@ -18,7 +19,8 @@ std::size_t text_bytes(const Article& article) {
 void prepare_chunk(Chunk& chunk, ArticlePreparer& preparer) {
   try {
     for (Item& item : chunk.items) {
-      if (const Record* const record = std::get_if<Record>(&item)) {
+      if (Record* const record = std::get_if<Record>(&item)) {
+        enrich(record->article);
         item = preparer.prepare(record->article);
       }
     }

@@ -23,7 +23,8 @@ struct Chunk {
   std::exception_ptr failure;  ///< what stopped the thread that worked on it
 };
 
-/// Turns the records of `chunk` into documents; what goes wrong is kept in `failure`.
+/// Enriches the articles of `chunk` and turns them into documents; what goes wrong is kept in
+/// `failure`.
 void prepare_chunk(Chunk& chunk, ArticlePreparer& preparer);
 
 /// Gathers what readers give into chunks.

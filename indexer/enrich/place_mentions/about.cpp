@@ -15,7 +15,7 @@ constexpr int kTitleWeight = 6;
 constexpr int kFirstParagraphWeight = 4;
 constexpr int kBodyWeight = 2;
 constexpr int kDemonymWeight = 1;
-constexpr int kLeastWeight = 4;              // two mentions, or one in the first paragraph
+constexpr int kLeastDemonyms = 4;            // that make a country known by themselves
 constexpr std::size_t kShortestDemonym = 4;  // letters
 
 using Demonyms = std::unordered_map<std::string, Gazetteer::Row>;
@@ -50,7 +50,7 @@ class Scales {
     for (AboutPlace& place : places_) {
       if (place.row == row) return place;
     }
-    places_.push_back({row, 0, 0, 0});
+    places_.push_back({row, 0, 0});
     return places_.back();
   }
   std::vector<AboutPlace> sorted() && {
@@ -72,32 +72,37 @@ void weigh_demonyms(std::string_view text, Scales& scales) {
   }
 }
 
+void weigh_mentions(const std::vector<PlaceMention>& mentions, int weight, Scales& scales) {
+  for (const PlaceMention& mention : mentions) {
+    AboutPlace& place = scales.of(mention.row);
+    place.weight += weight;
+    ++place.mentions;
+  }
+}
+
 }  // namespace
 
-std::vector<AboutPlace> places_about(std::string_view title, std::string_view body,
-                                     const FieldMentions& mentions) {
+std::vector<AboutPlace> places_about(const ArticleTexts& texts, const FieldMentions& mentions) {
   Scales scales;
-  for (const PlaceMention& mention : mentions.title) {
-    AboutPlace& place = scales.of(mention.row);
-    place.weight += kTitleWeight;
-    ++place.title_mentions;
-  }
-  const std::size_t first_paragraph = std::min(body.find("\n\n"), body.size());
+  weigh_mentions(mentions.title, kTitleWeight, scales);
+  weigh_mentions(mentions.subtitle, kFirstParagraphWeight, scales);
+  const std::size_t first_paragraph = std::min(texts.body.find("\n\n"), texts.body.size());
   for (const PlaceMention& mention : mentions.body) {
-    if (mention.rule == "dateline") continue;
+    if (mention.rule == kDatelineRule) continue;
     AboutPlace& place = scales.of(mention.row);
     place.weight += mention.begin < first_paragraph ? kFirstParagraphWeight : kBodyWeight;
-    ++place.body_mentions;
+    ++place.mentions;
   }
-  weigh_demonyms(title, scales);
-  weigh_demonyms(body, scales);
+  for (const std::string_view text : {texts.title, texts.subtitle, texts.body}) {
+    weigh_demonyms(text, scales);
+  }
   return std::move(scales).sorted();
 }
 
 std::vector<Place> about_places(const std::vector<AboutPlace>& about) {
   std::vector<Place> places;
   for (const AboutPlace& place : about) {
-    if (place.title_mentions == 0 && place.weight < kLeastWeight) continue;
+    if (place.mentions == 0 && place.weight < kLeastDemonyms * kDemonymWeight) continue;
     places.push_back(Gazetteer::instance().place(place.row));
   }
   return places;

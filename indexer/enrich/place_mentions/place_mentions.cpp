@@ -254,18 +254,6 @@ std::vector<PlaceMention> mentions(const Field& field, const Memory& memory) {
   return found;
 }
 
-/// False for most bodies, at a glance: a dateline ends with a dash or parenthesis soon, or is a
-/// short line.
-bool may_begin_with_dateline(std::string_view body) {
-  constexpr std::size_t kHeadBytes = 90;
-  const std::string_view head = body.substr(0, kHeadBytes);
-  if (head.size() < kHeadBytes || head.find('\n') != std::string_view::npos) return true;
-  return head.find_first_of("(/|") != std::string_view::npos ||
-         head.find("- ") != std::string_view::npos ||
-         head.find("\u2013") != std::string_view::npos ||
-         head.find("\u2014") != std::string_view::npos;
-}
-
 /// The places of a dateline at the head of the body: "BAKOU, 22 sept (AFP) -", "Paris -- ".
 void add_dateline(std::string_view body, std::vector<PlaceMention>& found) {
   if (!may_begin_with_dateline(body)) return;
@@ -274,15 +262,15 @@ void add_dateline(std::string_view body, std::vector<PlaceMention>& found) {
   std::erase_if(found, [&](const PlaceMention& m) { return m.begin < dateline->length; });
   std::vector<PlaceMention> head;
   for (const DatelinePlace& place : dateline->places) {
-    if (place.row) head.push_back({place.begin, place.end, *place.row, "dateline"});
+    if (place.row) head.push_back({place.begin, place.end, *place.row, kDatelineRule});
   }
   found.insert(found.begin(), head.begin(), head.end());
 }
 
 }  // namespace
 
-FieldMentions find_place_mentions(std::string_view title, std::string_view body) {
-  Field fields[2] = {Field(title), Field(body)};
+FieldMentions find_place_mentions(const ArticleTexts& texts) {
+  Field fields[3] = {Field(texts.title), Field(texts.subtitle), Field(texts.body)};
   Memory memory;
   for (Field& field : fields) judge(field, memory);
   for (Field& field : fields) drop_persons(field, memory);
@@ -290,8 +278,9 @@ FieldMentions find_place_mentions(std::string_view title, std::string_view body)
   for (Field& field : fields) accept_by_company(field, memory);
   for (const Field& field : fields) remember(field, memory);
   for (Field& field : fields) drop_parts_of_any_country(field, memory);
-  FieldMentions found{mentions(fields[0], memory), mentions(fields[1], memory)};
-  add_dateline(body, found.body);
+  FieldMentions found{mentions(fields[0], memory), mentions(fields[1], memory),
+                      mentions(fields[2], memory)};
+  add_dateline(texts.body, found.body);
   return found;
 }
 

@@ -15,12 +15,20 @@ struct PlaceMention {
   std::string_view rule;  ///< why it is a place: "prominent", "preposition", "list", …
 };
 
-/// The mentions of a title and a body, in order. A name that one of them makes sure counts in both.
+/// The rule of the places of a dateline: they say where the article was written, not what about.
+inline constexpr std::string_view kDatelineRule = "dateline";
+
+/// The texts of an article that name places.
+struct ArticleTexts {
+  std::string_view title, subtitle, body;
+};
+
+/// Their mentions, in order. A name that one of the texts makes sure counts in all of them.
 struct FieldMentions {
-  std::vector<PlaceMention> title, body;
+  std::vector<PlaceMention> title, subtitle, body;
 };
 
 /// Any bytes are accepted. Thread-safe.
-FieldMentions find_place_mentions(std::string_view title, std::string_view body);
+FieldMentions find_place_mentions(const ArticleTexts& texts);
 
 }  // namespace gazette::indexer

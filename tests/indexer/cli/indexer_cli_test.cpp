@@ -60,10 +60,11 @@ TEST_CASE("cli: dump reads back to the same archive") {
   CHECK(indexer({"add", "--db", folder.db, "-"}, input).code == 0);
   const Ended dump = indexer({"dump", "--db", folder.db});
   CHECK(dump.code == 0);
-  CHECK(dump.out == input);
   const std::string copy = folder / "copie";
   CHECK(indexer({"add", "--db", copy, "-"}, dump.out).code == 0);
-  CHECK(indexer({"dump", "--db", copy}).out == input);
+  CHECK(indexer({"dump", "--db", copy}).out == dump.out);
+  const Ended again = indexer({"add", "--db", folder.db, "-"}, dump.out);
+  CHECK(contains(again.err, "0 ajoutés, 0 mis à jour, 120 inchangés, 0 refusés, "));
 }
 
 TEST_CASE("cli: remove, stats, compact, check") {

@@ -12,6 +12,7 @@
 #include "common/index/schema.h"
 #include "common/index/stem_lexicon.h"
 #include "common/index/stored_article.h"
+#include "indexer/enrich/enrich.h"
 #include "indexer/pipeline/archive_writer.h"
 #include "tests/common/index/random_article.h"
 #include "tests/common/index/temporary_folder.h"
@@ -93,8 +94,9 @@ TEST_CASE("ingest: any number of threads makes the same archive") {
   std::string text;
   std::map<std::string, Article> expected;
   for (int i = 0; i < 400; ++i) {
-    const Article article = random.article();
+    Article article = random.article();
     text += to_json(article) + "\n";
+    enrich(article);
     expected[article.id] = article;
   }
   for (const unsigned threads : {0u, 1u, 2u, 5u}) {

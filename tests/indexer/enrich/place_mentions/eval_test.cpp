@@ -21,7 +21,8 @@ std::vector<Span> predicted(const std::string& text) {
   const std::size_t cut = text.find("\n\n");
   const std::size_t body = cut == std::string::npos ? 0 : cut + 2;
   const std::string title = body == 0 ? "" : text.substr(0, cut);
-  const FieldMentions mentions = find_place_mentions(title, std::string_view(text).substr(body));
+  const FieldMentions mentions = find_place_mentions(
+      {.title = title, .subtitle = {}, .body = std::string_view(text).substr(body)});
   std::vector<Span> spans;
   const auto add = [&](const std::vector<PlaceMention>& list, std::size_t offset) {
     for (const PlaceMention& mention : list) {
@@ -80,7 +81,8 @@ TEST_CASE("place mentions: every sentence of the shared table of traps") {
     const std::string text = row.substr(0, first);
     CAPTURE(text);
     std::string found;
-    for (const PlaceMention& mention : find_place_mentions("", text).body) {
+    for (const PlaceMention& mention :
+         find_place_mentions({.title = {}, .subtitle = {}, .body = text}).body) {
       if (!found.empty()) found += ";";
       found += text.substr(mention.begin, mention.end - mention.begin) + "=" +
                std::string(Gazetteer::instance().row(mention.row).id);

@@ -15,7 +15,8 @@ namespace {
 
 std::string found(const std::string& text) {
   std::string out;
-  for (const PlaceMention& mention : find_place_mentions("", text).body) {
+  for (const PlaceMention& mention :
+       find_place_mentions({.title = {}, .subtitle = {}, .body = text}).body) {
     if (!out.empty()) out += "; ";
     out += text.substr(mention.begin, mention.end - mention.begin) + "=" +
            std::string(Gazetteer::instance().row(mention.row).id);
@@ -107,7 +108,7 @@ TEST_CASE(
 
 TEST_CASE("place mentions: a dateline's place is one, its agency is none") {
   const std::string text = "LOMÉ, 7 mai (AFP) - Un marché rouvre à Kara.";
-  const FieldMentions mentions = find_place_mentions("", text);
+  const FieldMentions mentions = find_place_mentions({.title = {}, .subtitle = {}, .body = text});
   REQUIRE(mentions.body.size() == 2);
   CHECK(mentions.body[0].rule == "dateline");
   CHECK(text.substr(mentions.body[0].begin, 5) == "LOMÉ");
@@ -116,7 +117,9 @@ TEST_CASE("place mentions: a dateline's place is one, its agency is none") {
 
 TEST_CASE("place mentions: a name that the body makes sure counts in the title") {
   const FieldMentions mentions =
-      find_place_mentions("Moulins : la crue recule", "La crue recule à Moulins (Allier).");
+      find_place_mentions({.title = "Moulins : la crue recule",
+                           .subtitle = {},
+                           .body = "La crue recule à Moulins (Allier)."});
   REQUIRE(mentions.body.size() == 2);
   CHECK(Gazetteer::instance().row(mentions.body[0].row).id == "insee:03190");
 }
@@ -126,14 +129,15 @@ TEST_CASE("place mentions: an article is about what stands in its title and firs
   const std::string body =
       "Tbilissi a annoncé mardi la réouverture. Les camions turcs attendaient.\n\n"
       "La route mène aussi en Arménie.";
-  const std::vector<AboutPlace> about = places_about(title, body, find_place_mentions(title, body));
+  const ArticleTexts texts{.title = title, .subtitle = {}, .body = body};
+  const std::vector<AboutPlace> about = places_about(texts, find_place_mentions(texts));
   REQUIRE(about.size() >= 4);
   CHECK(Gazetteer::instance().row(about[0].row).id == "country:TR");  // named and a demonym
   CHECK(about[0].weight == 7);
   CHECK(Gazetteer::instance().row(about[1].row).id == "country:GE");
   std::vector<std::string> kept;
   for (const Place& place : about_places(about)) kept.push_back(place.name);
-  CHECK(kept == std::vector<std::string>{"Turquie", "Géorgie", "Tbilissi"});
+  CHECK(kept == std::vector<std::string>{"Turquie", "Géorgie", "Tbilissi", "Arménie"});
 }
 
 TEST_CASE("place mentions: words are cut where letters end, with what parts them") {
@@ -164,8 +168,8 @@ TEST_CASE("place mentions: any bytes give mentions inside the text, in order, on
                                  : parts[random() % parts.size()];
     }
     CAPTURE(text);
-    const FieldMentions fields = find_place_mentions(text, text);
-    for (const auto* list : {&fields.title, &fields.body}) {
+    const FieldMentions fields = find_place_mentions({text, text, text});
+    for (const auto* list : {&fields.title, &fields.subtitle, &fields.body}) {
       std::size_t last = 0;
       for (const PlaceMention& mention : *list) {
         REQUIRE(mention.begin >= last);
