@@ -42,8 +42,10 @@ void ChunkGatherer::reject(Complaint&& complaint) {
   if (chunk_.items.size() >= kChunkItems) flush();
 }
 
+void ChunkGatherer::warn(Complaint&& complaint) { chunk_.warnings.push_back(std::move(complaint)); }
+
 void ChunkGatherer::flush() {
-  if (chunk_.items.empty() || stopped_) return;
+  if ((chunk_.items.empty() && chunk_.warnings.empty()) || stopped_) return;
   chunk_.number = next_number_++;
   if (!emit_(std::move(chunk_))) stopped_ = true;
   chunk_ = Chunk{};

@@ -35,6 +35,7 @@ class ChunkGatherer : public RecordSink {
 
   bool take(Record&& record) override;
   void reject(Complaint&& complaint) override;
+  void warn(Complaint&& complaint) override;
 
   /// Emits what is left.
   void flush();

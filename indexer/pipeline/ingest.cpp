@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <memory>
-#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -15,6 +14,7 @@
 #include "indexer/pipeline/inputs.h"
 #include "indexer/pipeline/progress.h"
 #include "indexer/readers/detect.h"
+#include "indexer/readers/read_input.h"
 #include "indexer/stop.h"
 
 namespace gazette::indexer {
@@ -40,27 +40,14 @@ class CountedSource : public ByteSource {
   Progress& progress_;
 };
 
-void read_input(const InputFile& file, const std::string& format, Progress& progress,
-                RecordSink& sink) {
-  try {
-    InputStream input(std::make_unique<CountedSource>(open_file(file.path), progress), file.path);
-    const Result<std::string> name =
-        format == "auto" ? detect_format(input) : Result<std::string>(format);
-    if (!name.ok()) return sink.reject({file.path, 0, "", name.error().message});
-    const Result<std::unique_ptr<Reader>> reader = reader_of(name.value());
-    if (!reader.ok()) throw UsageError(reader.error().message);
-    reader.value()->read(input, ReadOptions{}, sink);
-  } catch (const std::system_error& error) {
-    sink.reject({file.path, 0, "",
-                 tr("lecture impossible : ", "cannot be read: ") + error.code().message()});
-  }
-}
-
 void read_inputs(const InputFiles& inputs, const std::string& format, Progress& progress,
                  ChunkGatherer& gatherer) {
   for (const InputFile& file : inputs.files) {
     if (gatherer.stopped() || stop_requested()) break;
-    read_input(file, format, progress, gatherer);
+    const auto open = [&] {
+      return std::make_unique<CountedSource>(open_file(file.path), progress);
+    };
+    read_input(file.path, open, format, ReadOptions{}, gatherer);
   }
   gatherer.flush();
 }

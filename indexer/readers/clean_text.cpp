@@ -104,19 +104,4 @@ std::string clean_paragraphs(std::string_view text) {
   return utf8::nfc(out);
 }
 
-std::string from_windows_1252(std::string_view bytes) {
-  // 0x80 to 0x9F; the rest is Latin-1.
-  static constexpr char32_t kHigh[32] = {
-      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-      0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
-  std::string out;
-  out.reserve(bytes.size() + bytes.size() / 16);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    utf8::append(out, byte >= 0x80 && byte < 0xA0 ? kHigh[byte - 0x80] : char32_t{byte});
-  }
-  return out;
-}
-
 }  // namespace gazette::indexer

@@ -14,8 +14,4 @@ std::string clean_line(std::string_view text);
 /// exactly one. `text` is valid UTF-8. Cleaning twice changes nothing more.
 std::string clean_paragraphs(std::string_view text);
 
-/// Windows-1252 (which holds Latin-1) as UTF-8; the five bytes that it leaves undefined become
-/// U+FFFD.
-std::string from_windows_1252(std::string_view bytes);
-
 }  // namespace gazette::indexer

@@ -76,11 +76,8 @@ Result<std::string> detect_format(InputStream& input) {
   const std::string_view start = input.peek(kLookBytes);
   const std::string_view text = trimmed(start);
   if (text.empty()) return Error{"empty-input", tr("fichier vide", "empty file"), "", 0};
-  if (start.find('\0') != std::string_view::npos) {
-    return Error{"binary-input",
-                 tr("fichier binaire ou d'un encodage inconnu (octets nuls)",
-                    "binary file, or an unknown encoding (NUL bytes)"),
-                 "", 0};
+  if (const std::string& binary = input.notes().binary; !binary.empty()) {
+    return Error{"binary-input", binary, "", 0};
   }
   const auto* const format = std::find_if(std::begin(kFormats), std::end(kFormats),
                                           [&](const Format& f) { return f.starts_like(text); });

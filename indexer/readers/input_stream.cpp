@@ -1,90 +1,21 @@
 // Reads inputs through one buffer that grows only as far as it is asked to.
 #include "indexer/readers/input_stream.h"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <system_error>
 
 #include "common/cli/language.h"
-#include "indexer/stop.h"
+#include "indexer/readers/gunzip.h"
+#include "indexer/readers/utf8_source.h"
 
 namespace gazette::indexer {
 namespace {
 
-constexpr std::size_t kChunkBytes = std::size_t{256} << 10;  // one read; larger ones were no faster
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-class FileSource : public ByteSource {
- public:
-  FileSource(int descriptor, std::string path) : fd_(descriptor), path_(std::move(path)) {}
-  ~FileSource() override {
-    if (fd_ != STDIN_FILENO) close(fd_);
-  }
-  FileSource(const FileSource&) = delete;
-  FileSource& operator=(const FileSource&) = delete;
-
-  std::size_t read(char* into, std::size_t size) override {
-    while (wait_readable()) {
-      const ssize_t got = ::read(fd_, into, size);
-      if (got >= 0) return static_cast<std::size_t>(got);
-      if (errno != EINTR && errno != EAGAIN) {
-        throw std::system_error(errno, std::generic_category(), path_);
-      }
-    }
-    return 0;
-  }
-
- private:
-  /// False when the program was asked to stop: a pipe may stay silent for ever.
-  [[nodiscard]] bool wait_readable() const {
-    pollfd waits[] = {{fd_, POLLIN, 0}, {stop_descriptor(), POLLIN, 0}};
-    while (poll(waits, 2, -1) < 0 && errno == EINTR) {
-    }
-    return !stop_requested();
-  }
-
-  int fd_;
-  std::string path_;
-};
-
-class MemorySource : public ByteSource {
- public:
-  explicit MemorySource(std::string bytes) : bytes_(std::move(bytes)) {}
-
-  std::size_t read(char* into, std::size_t size) override {
-    const std::size_t count = std::min(size, bytes_.size() - at_);
-    std::memcpy(into, bytes_.data() + at_, count);
-    at_ += count;
-    return count;
-  }
-
- private:
-  std::string bytes_;
-  std::size_t at_ = 0;
-};
+constexpr std::size_t kChunkBytes = std::size_t{64} << 10;  // one read; larger ones were no faster
 
 }  // namespace
 
-std::unique_ptr<ByteSource> open_file(const std::string& path) {
-  if (path == "-") return std::make_unique<FileSource>(STDIN_FILENO, "stdin");
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) throw std::system_error(errno, std::generic_category(), path);
-  return std::make_unique<FileSource>(fd, path);
-}
-
-std::unique_ptr<ByteSource> from_memory(std::string bytes) {
-  return std::make_unique<MemorySource>(std::move(bytes));
-}
-
 InputStream::InputStream(std::unique_ptr<ByteSource> source, std::string name)
-    : source_(std::move(source)), name_(std::move(name)) {
-  if (peek(kByteOrderMark.size()) == kByteOrderMark) at_ += kByteOrderMark.size();
-}
+    : source_(std::move(source)), name_(std::move(name)) {}
 
 bool InputStream::fill() {
   if (ended_) return false;
@@ -94,15 +25,29 @@ bool InputStream::fill() {
   }
   const std::size_t size = buffer_.size();
   buffer_.resize(size + kChunkBytes);
-  const std::size_t got = source_->read(buffer_.data() + size, kChunkBytes);
+  std::size_t got = 0;
+  try {
+    if (!opened_) {
+      opened_ = true;
+      source_ = to_utf8(unpacked(std::move(source_), *notes_), *notes_);
+    }
+    got = source_->read(buffer_.data() + size, kChunkBytes);
+  } catch (const std::exception&) {  // thrown again once what came before it is taken
+    failure_ = std::current_exception();
+  }
   buffer_.resize(size + got);
   ended_ = got == 0;
   return !ended_;
 }
 
+void InputStream::rethrow_failure() const {
+  if (failure_) std::rethrow_exception(failure_);
+}
+
 std::string_view InputStream::peek(std::size_t size) {
   while (buffer_.size() - at_ < size && fill()) {
   }
+  if (at_ == buffer_.size()) rethrow_failure();
   return std::string_view(buffer_).substr(at_, size);
 }
 
@@ -131,6 +76,7 @@ InputStream::Line InputStream::next_line(std::string_view& line, std::size_t lim
       searched = 0;
     }
     if (fill()) continue;
+    rethrow_failure();
     if (at_ == buffer_.size()) {
       line = {};
       return too_long ? Line::kTooLong : Line::kEnd;
@@ -150,6 +96,7 @@ InputStream::Line InputStream::next_line(std::string_view& line, std::size_t lim
 Result<std::string> InputStream::rest(std::size_t limit) {
   while (buffer_.size() - at_ <= limit && fill()) {
   }
+  rethrow_failure();
   if (buffer_.size() - at_ > limit) {
     return Error{"too-large",
                  tr("plus de ", "more than ") + std::to_string(limit >> 20) +

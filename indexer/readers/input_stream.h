@@ -1,40 +1,30 @@
-// Bytes of one input, from a file, standard input or memory: looked at ahead, then read by lines or
-// whole.
+// The text of one input, from a file, standard input or memory: looked at ahead, then read by lines
+// or whole. Readers see neither gzip nor encodings.
 #pragma once
 
 #include <cstddef>
+#include <exception>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "common/error.h"
+#include "indexer/readers/byte_source.h"
 
 namespace gazette::indexer {
 
-/// Where bytes come from; one that decompresses wraps another.
-class ByteSource {
- public:
-  virtual ~ByteSource() = default;
-
-  /// Up to `size` bytes into `into`; 0 at the end. Throws std::system_error when the input cannot
-  /// be read.
-  virtual std::size_t read(char* into, std::size_t size) = 0;
-};
-
-/// Opens a file for reading; "-" is standard input. Throws std::system_error with the path.
-std::unique_ptr<ByteSource> open_file(const std::string& path);
-
-/// Bytes already in memory.
-std::unique_ptr<ByteSource> from_memory(std::string bytes);
-
-/// Buffers a source. A byte-order mark of UTF-8 at the start is skipped. Memory stays within the
-/// limits asked for, whatever comes.
+/// Buffers a source, unpacked (gzip) and as valid UTF-8 without a byte-order mark or U+0000. Memory
+/// stays within the limits asked for, whatever comes. What the source throws is thrown once
+/// everything before it was taken.
 class InputStream {
  public:
-  /// `name` is what messages call it.
+  /// `name` is what messages call it. Nothing is read yet.
   InputStream(std::unique_ptr<ByteSource> source, std::string name);
 
   [[nodiscard]] const std::string& name() const { return name_; }
+
+  /// What was noticed so far; nothing before the first byte was looked at.
+  [[nodiscard]] const InputNotes& notes() const { return *notes_; }
 
   /// Number of the line that the next read starts in, 1-based.
   [[nodiscard]] std::size_t line() const { return line_; }
@@ -57,13 +47,17 @@ class InputStream {
 
  private:
   bool fill();
+  void rethrow_failure() const;
 
+  std::unique_ptr<InputNotes> notes_ = std::make_unique<InputNotes>();
   std::unique_ptr<ByteSource> source_;
+  bool opened_ = false;
   std::string name_;
   std::string buffer_;
   std::size_t at_ = 0;  ///< first byte of buffer_ that was not taken
   std::size_t line_ = 1;
   bool ended_ = false;
+  std::exception_ptr failure_;
 };
 
 }  // namespace gazette::indexer

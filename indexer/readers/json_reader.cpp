@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "common/cli/language.h"
-#include "common/utf8.h"
 #include "indexer/readers/draft.h"
 #include "indexer/readers/json_records.h"
 #include "indexer/readers/native_json.h"
@@ -33,7 +32,6 @@ bool take_record(std::string_view bytes, std::size_t line, const InputStream& in
     sink.reject({input.name(), line, "", std::move(reason)});
     return true;
   };
-  if (!utf8::valid(bytes)) return reject(tr("octets qui ne sont pas de l'UTF-8", "not UTF-8"));
   if (nesting(bytes) > kMaxNesting) {
     return reject(tr("JSON imbriqué trop profondément", "JSON nested too deep"));
   }

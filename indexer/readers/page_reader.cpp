@@ -1,9 +1,6 @@
 // Page text -> layout -> draft.
 #include "indexer/readers/page_reader.h"
 
-#include "common/cli/language.h"
-#include "common/utf8.h"
-#include "indexer/readers/clean_text.h"
 #include "indexer/readers/draft.h"
 #include "indexer/readers/page_layout.h"
 
@@ -23,11 +20,9 @@ std::string body_of(const PageLayout& layout) {
 }  // namespace
 
 void PageReader::read(InputStream& input, const ReadOptions& options, RecordSink& sink) const {
-  const Result<std::string> bytes = input.rest(kMaxRecordBytes);
-  if (!bytes.ok()) return sink.reject({input.name(), 1, "", bytes.error().message});
-  const std::string text =
-      utf8::valid(bytes.value()) ? bytes.value() : from_windows_1252(bytes.value());
-  const PageLayout layout = layout_page(text, options.zone);
+  const Result<std::string> text = input.rest(kMaxRecordBytes);
+  if (!text.ok()) return sink.reject({input.name(), 1, "", text.error().message});
+  const PageLayout layout = layout_page(text.value(), options.zone);
   Draft draft(input, 1, options);
   draft.title(layout.title);
   draft.body(body_of(layout));

@@ -5,7 +5,7 @@
 
 namespace gazette::indexer {
 
-/// UTF-8, or Windows-1252 where the bytes are not UTF-8. The lines that were left out are kept in
+/// The lines that were left out are kept in
 /// the record with their reasons.
 class PageReader : public Reader {
  public:

@@ -2,7 +2,7 @@
 //
 // A reader turns the bytes of one input into articles. It never stops for a bad record: that one is
 // rejected with its reason, and the rest goes on. A new format is a new Reader and a line in
-// detect.cpp; one that is packed (gzip) is a ByteSource around another, before any reader.
+// detect.cpp; gzip and encodings are undone before any reader.
 #pragma once
 
 #include <cstddef>
@@ -52,6 +52,8 @@ class RecordSink {
   /// False asks the reader to stop.
   virtual bool take(Record&& record) = 0;
   virtual void reject(Complaint&& complaint) = 0;
+  /// Something about the input as a whole, which was read all the same.
+  virtual void warn(Complaint&& complaint) = 0;
 };
 
 struct ReadOptions {
@@ -62,7 +64,7 @@ class Reader {
  public:
   virtual ~Reader() = default;
 
-  /// Reads all of `input`. Throws std::system_error when the bytes cannot be read.
+  /// Reads all of `input`, which is UTF-8 whatever the file was. Throws what its source throws.
   virtual void read(InputStream& input, const ReadOptions& options, RecordSink& sink) const = 0;
 };
 

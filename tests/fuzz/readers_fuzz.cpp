@@ -26,6 +26,9 @@ class Checked : public gazette::indexer::RecordSink {
             "text is UTF-8");
     return true;
   }
+  void warn(gazette::indexer::Complaint&& complaint) override {
+    require(!complaint.reason.empty(), "a warning says why");
+  }
   void reject(gazette::indexer::Complaint&& complaint) override {
     require(!complaint.reason.empty(), "a refusal says why");
   }

@@ -68,12 +68,5 @@ TEST_CASE("clean text: cleaning twice changes nothing more") {
   }
 }
 
-TEST_CASE("clean text: Windows-1252 becomes UTF-8") {
-  CHECK(from_windows_1252("\xC9t\xE9 \x80 \x9Cuvre \x93mot\x94 l\x92"
-                          "a") == "Été € œuvre “mot” l’a");
-  CHECK(from_windows_1252("\x81") == "\uFFFD");
-  CHECK(from_windows_1252("ascii") == "ascii");
-}
-
 }  // namespace
 }  // namespace gazette::indexer

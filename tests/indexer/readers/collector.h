@@ -10,13 +10,14 @@ namespace gazette::testing {
 
 struct Collected : indexer::RecordSink {
   std::vector<indexer::Record> records;
-  std::vector<indexer::Complaint> rejects;
+  std::vector<indexer::Complaint> rejects, warnings;
 
   bool take(indexer::Record&& record) override {
     records.push_back(std::move(record));
     return true;
   }
   void reject(indexer::Complaint&& complaint) override { rejects.push_back(std::move(complaint)); }
+  void warn(indexer::Complaint&& complaint) override { warnings.push_back(std::move(complaint)); }
 };
 
 /// What `reader` makes of `bytes`.
