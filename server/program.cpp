@@ -1,17 +1,14 @@
 // gazette-server from start to stop.
 #include "server/program.h"
 
-#include <pthread.h>
-#include <sys/resource.h>
-
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
 #include <thread>
 
 #include "common/cli/language.h"
 #include "common/cli/usage_error.h"
 #include "common/http/front.h"
+#include "common/http/process.h"
 #include "server/http/application.h"
 #include "server/http/version.h"
 #include "server/search/archive.h"
@@ -23,39 +20,6 @@ template <typename T>
 T required(Result<T> result) {
   if (!result.ok()) throw UsageError(result.error().message);
   return std::move(result).value();
-}
-
-/// SIGINT and SIGTERM wait for us instead of ending the process; all threads started later inherit
-/// that. A reader of our output that goes away is no reason to die.
-sigset_t hold_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);
-  return signals;
-}
-
-void wait_for(const sigset_t& signals) {
-  int received = 0;
-  while (sigwait(&signals, &received) != 0) {
-  }
-  // A second signal, during the orderly stop, ends the process at once.
-  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
-}
-
-/// Connections that the machine's descriptors allow, a hundred kept for the database and the rest.
-std::size_t affordable_connections(std::size_t wanted) {
-  constexpr rlim_t kKept = 128;
-  rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return wanted;
-  limit.rlim_cur = limit.rlim_max;
-  setrlimit(RLIMIT_NOFILE, &limit);
-  getrlimit(RLIMIT_NOFILE, &limit);
-  if (limit.rlim_cur == RLIM_INFINITY) return wanted;
-  const rlim_t free = limit.rlim_cur > 2 * kKept ? limit.rlim_cur - kKept : limit.rlim_cur / 2;
-  return std::min<std::size_t>(wanted, free);
 }
 
 void print_banner(const ServerOptions& options, Archive& archive, const http::Address& address) {
@@ -82,31 +46,31 @@ void print_banner(const ServerOptions& options, Archive& archive, const http::Ad
 }  // namespace
 
 void serve(const ServerOptions& options) {
-  const sigset_t signals = hold_signals();
+  const sigset_t signals = http::hold_signals();
   ApplicationOptions application_options;
   application_options.zone = required(TimeZone::find(options.timezone));
   application_options.cors_origins = options.cors_origins;
   application_options.public_pages = options.public_pages;
   application_options.rate_limit = options.rate_limit;
   if (!options.keys_file.empty())
-    application_options.keys = required(Keys::read(options.keys_file));
+    application_options.keys = required(http::Keys::read(options.keys_file));
 
   ArchiveOptions archive_options;
   archive_options.zone = application_options.zone;
   Archive archive(options.database, archive_options);
   http::Listener listener = required(http::listen_on(options.listen));
 
-  AccessLog log({.fd = 2, .requests = !options.quiet, .queries = options.log_queries});
+  http::AccessLog log({.fd = 2, .requests = !options.quiet, .queries = options.log_queries});
   application_options.log = &log;
   Application application(archive, std::move(application_options));
   http::FrontOptions front_options;
-  front_options.limits.connections = affordable_connections(options.max_connections);
+  front_options.limits.connections = http::affordable_connections(options.max_connections);
   front_options.threads =
       options.threads > 0 ? options.threads : std::max(2u, std::thread::hardware_concurrency());
   http::Front front(std::move(listener), front_options, application);
   print_banner(options, archive, front.address());
   front.start();
-  wait_for(signals);
+  http::wait_for_signal(signals);
   front.stop();
 }
 

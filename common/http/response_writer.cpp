@@ -66,6 +66,7 @@ constexpr std::array kReasons = std::to_array<Reason>({
     {501, "Not Implemented"},
     {503, "Service Unavailable"},
     {505, "HTTP Version Not Supported"},
+    {507, "Insufficient Storage"},
 });
 
 /// The phrase of the status line; clients do not read it, people do.

@@ -2,10 +2,7 @@
 #include "server/http/application.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <cstdio>
-#include <random>
 
 #include "server/http/accept.h"
 #include "server/http/gzip.h"
@@ -18,22 +15,8 @@
 namespace gazette::server {
 namespace {
 
-constexpr std::size_t kMaxClientId = 64;  // bytes of an X-Request-Id taken over from a proxy
 constexpr const char* kApiPolicy = "default-src 'none'; frame-ancestors 'none'";
 constexpr const char* kUnavailable = "L’archive ne peut pas être lue pour le moment.";
-
-bool is_plain_id(std::string_view id) {
-  return !id.empty() && id.size() <= kMaxClientId && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_' || c == '.';
-  });
-}
-
-std::string hex(std::uint64_t value) {
-  std::array<char, 24> text{};
-  std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(value));
-  return text.data();
-}
 
 const Route* route_of(const httplib::Request& request) {
   const std::string_view target = request.target;
@@ -88,10 +71,7 @@ void compress(const httplib::Request& request, httplib::Response& response) {
 }  // namespace
 
 Application::Application(Archive& archive, ApplicationOptions options)
-    : archive_(archive),
-      options_(std::move(options)),
-      rate_limit_(options_.rate_limit),
-      id_seed_((std::uint64_t{std::random_device{}()} << 32) | std::random_device{}()) {}
+    : archive_(archive), options_(std::move(options)), rate_limit_(options_.rate_limit) {}
 
 std::int64_t Application::now() const {
   if (options_.now) return options_.now();
@@ -101,10 +81,7 @@ std::int64_t Application::now() const {
 }
 
 void Application::put_common_headers(const httplib::Request& request, httplib::Response& response) {
-  std::string id = request.get_header_value(kRequestIdHeader);
-  // Multiplying by an odd constant is a bijection: ids neither repeat nor count the requests.
-  if (!is_plain_id(id)) id = "req-" + hex((id_seed_ + next_id_++) * 0x9E3779B97F4A7C15u);
-  response.headers.emplace(kRequestIdHeader, std::move(id));
+  response.headers.emplace(kRequestIdHeader, request_ids_.id_of(request));
   response.headers.emplace("X-Content-Type-Options", "nosniff");
   response.headers.emplace("Referrer-Policy", "same-origin");
   put_cors_headers(request, response);

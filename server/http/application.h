@@ -2,20 +2,23 @@
 // carries (identity, security headers, CORS, keys, compression).
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "common/http/access_log.h"
 #include "common/http/handler.h"
+#include "common/http/keys.h"
+#include "common/http/request_id.h"
 #include "common/time_zone.h"
-#include "server/http/access_log.h"
-#include "server/http/keys.h"
 #include "server/http/rate_limit.h"
 #include "server/search/archive.h"
 
 namespace gazette::server {
+
+using http::AccessLog;
+using http::Keys;
 
 struct ApplicationOptions {
   TimeZone zone = TimeZone::paris();
@@ -49,8 +52,7 @@ class Application : public http::Handler {
   Archive& archive_;
   ApplicationOptions options_;
   RateLimit rate_limit_;
-  std::uint64_t id_seed_;
-  std::atomic<std::uint64_t> next_id_{0};
+  http::RequestIds request_ids_;
 };
 
 }  // namespace gazette::server

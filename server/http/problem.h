@@ -1,4 +1,4 @@
-// Problem answers: one table of codes, titles and statuses.
+// Problem answers of the query server, from what it knows of queries and parameters.
 #pragma once
 
 #include <httplib.h>
@@ -9,16 +9,14 @@
 #include <vector>
 
 #include "common/error.h"
-#include "server/render/problem_json.h"
+#include "common/http/problem.h"
+#include "common/http/request_id.h"
 
 namespace gazette::server {
 
-inline constexpr const char* kRequestIdHeader = "X-Request-Id";
-
-/// Makes `response` this problem: status, body, content type; `title` and `status` come from the
-/// code, `instance` from the response's X-Request-Id.
-void send_problem(httplib::Response& response, std::string_view code, std::string detail,
-                  std::vector<ParameterError> errors = {});
+using http::kRequestIdHeader;
+using http::ParameterError;
+using http::send_problem;
 
 /// 400 for the faults of parameters.
 void send_parameter_errors(httplib::Response& response, std::vector<ParameterError> errors);

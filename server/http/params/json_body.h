@@ -4,10 +4,12 @@
 #include <string_view>
 #include <vector>
 
+#include "common/http/problem.h"
 #include "common/http/url.h"
-#include "server/render/problem_json.h"
 
 namespace gazette::server {
+
+using http::ParameterError;
 
 /// Appends one pair for each member: strings, numbers and booleans as text, arrays of them as
 /// repeated keys, null as absent. What is not UTF-8, not JSON, not an object, or nests deeper goes

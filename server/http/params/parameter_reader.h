@@ -7,11 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "common/http/problem.h"
 #include "common/http/url.h"
 #include "server/http/params/parameter_table.h"
-#include "server/render/problem_json.h"
 
 namespace gazette::server {
+
+using http::ParameterError;
 
 /// Whether unknown and empty parameters are faults (the API) or passed over (pages for people,
 /// whose links carry utm_… and whose forms send empty fields).

@@ -9,15 +9,17 @@
 #include <random>
 
 #include "common/cli/nearest_word.h"
+#include "common/http/keys.h"
 #include "server/http/accept.h"
 #include "server/http/etag.h"
 #include "server/http/gzip.h"
-#include "server/http/keys.h"
 #include "server/http/rate_limit.h"
 #include "tests/server/search/test_archive.h"
 
 namespace gazette::server {
 namespace {
+
+using http::Keys;
 
 httplib::Request with_header(const char* name, const char* value) {
   httplib::Request request;

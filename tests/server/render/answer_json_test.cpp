@@ -5,7 +5,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "server/render/problem_json.h"
 #include "tests/server/render/answers.h"
 
 namespace gazette::server {
@@ -136,18 +135,6 @@ TEST_CASE("answer json: facet, tokens, figures, problems") {
         R"({"articles":2,"first_date":"2020-01-02","last_date":null,)"
         R"("sources":[{"value":"La Gazette","count":2}],"revision":3,"last_commit":null,)"
         R"("schema_version":1,"version":"0.1"})");
-  CHECK(problem_json({.status = 400,
-                      .code = "bad-parameter",
-                      .title = "T",
-                      .detail = "D",
-                      .instance = "req-1",
-                      .errors = {{.parameter = "place",
-                                  .detail = "E",
-                                  .example = "place=Paris",
-                                  .candidates = {"insee:75056"}}}}) ==
-        R"({"type":"/errors/bad-parameter","title":"T","status":400,"detail":"D",)"
-        R"("instance":"req-1","errors":[{"parameter":"place","detail":"E","example":"place=Paris",)"
-        R"("candidates":["insee:75056"]}]})");
 }
 
 }  // namespace gazette::server

@@ -1,5 +1,5 @@
 // One line a request.
-#include "server/http/access_log.h"
+#include "common/http/access_log.h"
 
 #include <unistd.h>
 
@@ -10,9 +10,9 @@
 #include <ctime>
 #include <string_view>
 
-#include "server/http/problem.h"
+#include "common/http/request_id.h"
 
-namespace gazette::server {
+namespace gazette::http {
 namespace {
 
 constexpr auto kFlushPeriod = std::chrono::milliseconds(200);
@@ -51,7 +51,7 @@ AccessLog::~AccessLog() {
 }
 
 void AccessLog::request(const httplib::Request& request, const httplib::Response& response,
-                        const http::Outcome& outcome) {
+                        const Outcome& outcome) {
   if (!options_.requests) return;
   std::string_view target = request.target;
   if (!options_.queries) target = target.substr(0, target.find('?'));
@@ -102,4 +102,4 @@ void AccessLog::run() {
   }
 }
 
-}  // namespace gazette::server
+}  // namespace gazette::http

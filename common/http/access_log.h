@@ -11,7 +11,7 @@
 
 #include "common/http/handler.h"
 
-namespace gazette::server {
+namespace gazette::http {
 
 /// Gathers lines and writes them from a thread of its own, so that no answer waits for a disk.
 /// Lines are dropped, and their number told, when what reads them is too slow.
@@ -30,7 +30,7 @@ class AccessLog {
 
   /// "2026-11-22T10:00:00Z 127.0.0.1 GET /v1/search 200 5123 1.4ms req-…".
   void request(const httplib::Request& request, const httplib::Response& response,
-               const http::Outcome& outcome);
+               const Outcome& outcome);
 
   /// A message of the server itself, after the time.
   void message(const std::string& text);
@@ -48,4 +48,4 @@ class AccessLog {
   std::thread writer_;
 };
 
-}  // namespace gazette::server
+}  // namespace gazette::http

@@ -1,12 +1,16 @@
-// Errors as application/problem+json (RFC 9457).
+// Errors as application/problem+json (RFC 9457), the same from both programs: one table of codes,
+// titles and statuses.
 #pragma once
+
+#include <httplib.h>
 
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-namespace gazette::server {
+namespace gazette::http {
 
 /// What is wrong with one parameter, told to its sender.
 struct ParameterError {
@@ -30,4 +34,9 @@ struct Problem {
 
 std::string problem_json(const Problem& problem);
 
-}  // namespace gazette::server
+/// Makes `response` this problem: status, body, content type; `title` and `status` come from the
+/// code, `instance` from the response's X-Request-Id.
+void send_problem(httplib::Response& response, std::string_view code, std::string detail,
+                  std::vector<ParameterError> errors = {});
+
+}  // namespace gazette::http

@@ -7,7 +7,7 @@
 
 #include "common/error.h"
 
-namespace gazette::server {
+namespace gazette::http {
 
 /// The keys that open the archive; none means that it is open to all.
 class Keys {
@@ -28,4 +28,4 @@ class Keys {
   std::vector<std::string> keys_;
 };
 
-}  // namespace gazette::server
+}  // namespace gazette::http

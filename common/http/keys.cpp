@@ -1,10 +1,10 @@
 // Who may ask: the keys of --keys-file.
-#include "server/http/keys.h"
+#include "common/http/keys.h"
 
 #include <algorithm>
 #include <fstream>
 
-namespace gazette::server {
+namespace gazette::http {
 namespace {
 
 constexpr std::size_t kMinKey =
@@ -66,4 +66,4 @@ bool Keys::accept(std::string_view authorization) const {
   return found;
 }
 
-}  // namespace gazette::server
+}  // namespace gazette::http
