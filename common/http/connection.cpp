@@ -25,11 +25,12 @@ void empty(std::string& buffer) {
 
 }  // namespace
 
-void Connection::open(UniqueFd fd, std::string address, const Limits& limits) {
+void Connection::open(UniqueFd fd, std::string address, const Limits& limits,
+                      const HeadCheck& check) {
   socket = std::move(fd);
   peer = std::move(address);
   phase = Phase::kIdle;
-  reader.emplace(limits);
+  reader.emplace(limits, check);
 }
 
 void Connection::clear() {

@@ -16,7 +16,7 @@ namespace gazette::http {
 using Clock = std::chrono::steady_clock;
 
 /// Lives in a slot of the front and is used again. Whoever touches it holds `mutex`; while `lent` a
-/// stream thread owns it without.
+/// stream thread owns it without, or it waits for an answer that comes later.
 struct Connection {
   enum class Phase : std::uint8_t { kIdle, kReading, kAnswering, kWriting, kLingering };
   enum class Received : std::uint8_t { kData, kNothing, kClosed, kFailed };
@@ -37,7 +37,7 @@ struct Connection {
   std::size_t discarded = 0;  ///< bytes thrown away while lingering
   std::size_t counted = 0;    ///< bytes of ours in the front's budget
 
-  void open(UniqueFd fd, std::string address, const Limits& limits);
+  void open(UniqueFd fd, std::string address, const Limits& limits, const HeadCheck& check);
   void clear();  ///< frees the slot, closing the socket
 
   /// Reads once what is there, to the end of `in`.

@@ -57,6 +57,7 @@ Front::Front(Listener listener, FrontOptions options, Handler& handler)
     : listener_(std::move(listener)),
       options_(options),
       handler_(handler),
+      head_check_([this](const httplib::Request& head) { return handler_.refuse_head(head); }),
       epoll_(checked(epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
       wake_(checked(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC), "eventfd")),
       stop_wake_(checked(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC), "eventfd")),
@@ -157,7 +158,7 @@ void Front::admit(UniqueFd socket, std::string peer) {
   Connection& connection = slots_[index];
   const std::lock_guard lock(connection.mutex);
   const int fd = socket.get();
-  connection.open(std::move(socket), std::move(peer), options_.limits);
+  connection.open(std::move(socket), std::move(peer), options_.limits, head_check_);
   connection.deadline = Clock::now() + options_.limits.idle_time;
   ++open_count_;
   epoll_event event{};

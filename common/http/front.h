@@ -3,7 +3,8 @@
 // One epoll set, armed for one event at a time, is shared by all workers: whoever wakes reads what
 // has come, without waiting, answers if the request is complete, and arms the connection again. So
 // a slow or silent client holds memory but never a thread, and no request is handed between threads
-// but a streamed answer's, which may wait for its reader on a thread of its own.
+// but those whose answer has to wait: a streamed one for its reader, on a thread of its own, and
+// one that the handler defers, for whatever it waits for.
 #pragma once
 
 #include <atomic>
@@ -55,6 +56,7 @@ class Front {
     Clock::time_point started;
   };
   class StreamWriter;
+  friend class Reply;
 
   // Accepting and watching over deadlines: one thread.
   void accept_and_sweep();
@@ -79,6 +81,11 @@ class Front {
   bool within_budget(Connection& connection);
   void close(Connection& connection);
 
+  // Answers that come later, from any thread.
+  bool defer(Connection& connection, httplib::Request& request, bool keep_alive,
+             Clock::time_point started);
+  void answer_later(Reply& reply, const httplib::Response& response);
+
   // Stream threads.
   bool lend(StreamJob job);
   void run_streams();
@@ -87,6 +94,7 @@ class Front {
   Listener listener_;
   FrontOptions options_;
   Handler& handler_;
+  HeadCheck head_check_;               ///< the handler's, for the readers
   UniqueFd epoll_, wake_, stop_wake_;  ///< eventfds: for the workers, for the acceptor
   std::unique_ptr<Connection[]> slots_;
   std::mutex free_mutex_;

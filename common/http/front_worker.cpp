@@ -44,7 +44,7 @@ void Front::serve(Connection& c) {
     if (turn == kTurns) return arm(c, EPOLLIN | EPOLLOUT, Connection::Phase::kReading);
     if (!read_request(c)) return;
     if (c.unsent()) continue;  // a refusal, or "100 Continue"
-    if (!answer(c)) return;    // a stream thread has it now
+    if (!answer(c)) return;    // another thread has it now
   }
 }
 
@@ -95,13 +95,14 @@ bool Front::read_request(Connection& c) {
   }
 }
 
-/// Answers the request that is complete; false when its answer is streamed elsewhere.
+/// Answers the request that is complete; false when its answer comes from elsewhere.
 bool Front::answer(Connection& c) {
   const auto started = Clock::now();
   bool keep_alive = true;
   httplib::Request request = c.reader->take(keep_alive);
   request.remote_addr = c.peer;
   c.phase = Connection::Phase::kAnswering;
+  if (defer(c, request, keep_alive, started)) return false;
   auto response = std::make_unique<httplib::Response>();
   response->status = 200;
   try {

@@ -6,8 +6,10 @@
 #include <chrono>
 #include <cstddef>
 #include <exception>
+#include <optional>
 
 #include "common/http/refusal.h"
+#include "common/http/reply.h"
 
 namespace gazette::http {
 
@@ -22,6 +24,14 @@ struct Outcome {
 class Handler {
  public:
   virtual ~Handler() = default;
+
+  /// Looks at a request that has a body, before that is read: who may not send one is refused here,
+  /// so that nothing is kept for him.
+  virtual std::optional<Refusal> refuse_head(const httplib::Request& /*head*/) { return {}; }
+
+  /// True when it has moved `reply` away, to be sent later from any thread; false leaves the
+  /// request to handle().
+  virtual bool defer(Reply& /*reply*/) { return false; }
 
   /// Fills `response`: a body, or a content provider (chunked) that is then run on a thread of its
   /// own. Such a provider writes all it has in one call and returns false to break the answer off;

@@ -14,6 +14,8 @@ std::string bytes_text(std::size_t bytes) { return std::to_string(bytes) + " oct
 
 }  // namespace
 
+const HeadCheck RequestReader::kNoCheck;
+
 RequestReader::State RequestReader::refuse(Refusal refusal) {
   refusal_ = std::move(refusal);
   return State::kRefused;
@@ -73,6 +75,9 @@ RequestReader::State RequestReader::read_head(std::string& buffer, std::size_t h
   }
   buffer.erase(0, scanned_);
   scanned_ = line_begin_ = lines_ = 0;
+  if (check_ && (head_.body.chunked || head_.body.length > 0)) {
+    if (auto refusal = check_(head_.request)) return refuse(std::move(*refusal));
+  }
   if (head_.body.length > limits_.body_bytes) {
     return refuse(
         {413, "body-too-large", "Le corps dépasse " + bytes_text(limits_.body_bytes) + "."});

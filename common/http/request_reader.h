@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -13,10 +14,15 @@
 
 namespace gazette::http {
 
+/// Looks at the head of a request before its body is read.
+using HeadCheck = std::function<std::optional<Refusal>(const httplib::Request&)>;
+
 /// Reads one request after the other from a growing buffer. A refusal is final: close.
 class RequestReader {
  public:
-  explicit RequestReader(const Limits& limits) : limits_(limits) {}
+  /// Both must outlive the reader. `check` may be none.
+  explicit RequestReader(const Limits& limits, const HeadCheck& check = kNoCheck)
+      : limits_(limits), check_(check) {}
 
   enum class State : std::uint8_t { kNeedMore, kComplete, kRefused };
 
@@ -47,7 +53,10 @@ class RequestReader {
   State read_head(std::string& buffer, std::size_t head_end);
   State read_body(std::string& buffer);
 
+  static const HeadCheck kNoCheck;
+
   const Limits& limits_;
+  const HeadCheck& check_;
   bool in_body_ = false;
   std::size_t scanned_ = 0;     ///< bytes of the head already looked at
   std::size_t line_begin_ = 0;  ///< of the line under way

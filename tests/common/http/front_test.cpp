@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <semaphore>
 #include <stdexcept>
@@ -23,6 +24,28 @@ using testing::RawClient;
 /// Echoes, and misbehaves on request.
 class EchoHandler : public Handler {
  public:
+  ~EchoHandler() override {
+    for (std::thread& thread : later) thread.join();
+  }
+  std::optional<Refusal> refuse_head(const httplib::Request& head) override {
+    if (head.path != "/closed") return {};
+    return Refusal{401, "unauthorized", "no"};
+  }
+  bool defer(Reply& reply) override {
+    const std::string path = reply.request().path;
+    if (!path.starts_with("/later")) return false;
+    const std::lock_guard lock(mutex);
+    ++deferred;
+    later.emplace_back([this, reply = std::move(reply)]() mutable {
+      if (reply.request().path == "/later/wait") leave.acquire();
+      if (reply.request().path == "/later/never") return;
+      httplib::Response response;
+      response.status = 201;
+      response.body = reply.request().path + " " + reply.take_body();
+      reply.send(response);
+    });
+    return true;
+  }
   void handle(const httplib::Request& request, httplib::Response& response) override {
     if (request.path == "/throw") throw std::runtime_error("no");
     if (request.path == "/wait") {
@@ -52,6 +75,9 @@ class EchoHandler : public Handler {
 
   std::counting_semaphore<> entered{0}, leave{0};
   std::atomic<int> answers{0}, cut{0};
+  std::atomic<int> deferred{0};
+  std::mutex mutex;
+  std::vector<std::thread> later;
 
  private:
   static void stream(const httplib::Request& request, httplib::Response& response) {
@@ -172,6 +198,60 @@ TEST_CASE("front: HEAD gets the headers alone, of a streamed answer too") {
   const std::string answer = client.read_until("/next");
   CHECK(count_of(answer, "HTTP/1.1 200 OK") == 2);
   CHECK_FALSE(has(answer, "sss"));
+}
+
+TEST_CASE("front: answers that come later hold no worker and keep the order of their connection") {
+  Server server;
+  std::vector<std::unique_ptr<RawClient>> waiting;
+  for (int i = 0; i < 10; ++i) {
+    waiting.push_back(std::make_unique<RawClient>(server.port()));
+    waiting.back()->send("PUT /later/wait HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\n\r\nbody" +
+                         get("/next/"));
+  }
+  CHECK(answers(server.port()));
+  server.handler.leave.release(10);
+  for (const auto& client : waiting) {
+    const std::string answer = client->read_until("/next/");
+    CHECK(answer.starts_with("HTTP/1.1 201 Created"));
+    CHECK(answer.find("/later/wait body") < answer.find("/next/"));
+    client->send(get("/again/"));
+    CHECK(has(client->read_until("/again/"), "200 OK"));
+  }
+}
+
+TEST_CASE("front: a reply that nobody sends is an error, one to a client that left is none") {
+  Server server;
+  RawClient client(server.port());
+  client.send(get("/later/never", "Connection: close\r\n"));
+  CHECK(client.read_all().starts_with("HTTP/1.1 500 "));
+  {
+    RawClient gone(server.port());
+    gone.send(get("/later/wait"));
+    while (server.handler.deferred < 2) std::this_thread::sleep_for(1ms);
+  }
+  server.handler.leave.release();
+  CHECK(answers(server.port()));
+}
+
+TEST_CASE("front: a stop waits for the answers that come later") {
+  Server server;
+  RawClient client(server.port());
+  client.send(get("/later/wait"));
+  while (server.handler.deferred < 1) std::this_thread::sleep_for(1ms);
+  std::thread stopping([&] { server.front->stop(); });
+  std::this_thread::sleep_for(50ms);
+  server.handler.leave.release();
+  CHECK(has(client.read_all(), "/later/wait"));
+  stopping.join();
+}
+
+TEST_CASE("front: who may not send a body is refused before it is read") {
+  Server server;
+  RawClient client(server.port());
+  client.send("PUT /closed HTTP/1.1\r\nHost: h\r\nContent-Length: 900000\r\n\r\nfirst");
+  const std::string answer = client.read_all();
+  CHECK(answer.starts_with("HTTP/1.1 401 "));
+  CHECK(client.closed());
 }
 
 TEST_CASE("front: a line of 200 MB is refused early, and its sender is told") {
