@@ -14,6 +14,10 @@ inline constexpr std::size_t kMaxQueryBytes = 16384;
 /// each costs a posting list.
 inline constexpr std::size_t kMaxWords = 2048;
 
+/// Words beside a date in words: with more, a sentence was pasted, and its date is text. A question
+/// typed by hand ("les manifestations contre la réforme des retraites en mars 2023") has seven.
+inline constexpr std::size_t kMaxWordsBesideDate = 8;
+
 /// Nested parentheses: more than any query written by hand, and so few that every recursion over
 /// the query stays shallow. Deeper ones are read as if they were not there.
 inline constexpr std::size_t kMaxDepth = 32;

@@ -37,13 +37,30 @@ std::string without(std::string_view query, std::size_t begin, std::size_t end) 
   return left + std::string(right);
 }
 
+/// A whole sentence was pasted: a title, a question. Its dates are part of what it tells.
+bool in_a_sentence(const std::vector<Lexeme>& lexemes, const DateRun& run) {
+  const auto words = std::count_if(lexemes.begin(), lexemes.end(), [](const Lexeme& lexeme) {
+    return lexeme.kind == Lexeme::Kind::kWord;
+  });
+  const std::size_t others = static_cast<std::size_t>(words) - (run.last - run.first + 1);
+  return others > limits::kMaxWordsBesideDate;
+}
+
 /// Takes the date in words out of the lexemes.
-std::optional<DateInWords> take_date(const QueryInput& input, std::vector<Lexeme>& lexemes) {
+std::optional<DateInWords> take_date(const QueryInput& input, std::vector<Lexeme>& lexemes,
+                                     Diagnostics& diagnostics) {
   const auto run = date_in_words(input.q, lexemes, input.today);
   if (!run) return std::nullopt;
   const std::string_view query = input.q;
   const std::size_t begin = lexemes[run->first].begin;
   const std::size_t end = lexemes[run->last].end;
+  if (in_a_sentence(lexemes, *run)) {
+    diagnostics.noted(
+        "date-as-words", begin,
+        "Dans une phrase entière, « " + std::string(query.substr(begin, end - begin)) +
+            " » reste du texte ; pour filtrer : date:" + date_value_text(run->range) + ".");
+    return std::nullopt;
+  }
   DateInWords date;
   date.from = run->range.from;
   date.to = run->range.to;
@@ -113,7 +130,7 @@ Result<ResolvedQuery> resolve_query(const QueryInput& input, Analyzer& analyzer,
   Diagnostics diagnostics;
   Lexemes lexemes = lex(input.q, diagnostics);
   tell_capitals(lexemes, diagnostics);
-  if (input.dates_in_words) query.date = take_date(input, lexemes.list);
+  if (input.dates_in_words) query.date = take_date(input, lexemes.list, diagnostics);
   const Ast ast = parse(mend(lexemes.list, diagnostics));
   const BindContext binding{.query = input.q,
                             .analyzer = analyzer,

@@ -32,10 +32,12 @@ CivilDay today_in(const TimeZone& zone) {
 
 Result<ResolvedQuery> resolve(const View& view, const Selection& selection, const TimeZone& zone,
                               bool strict) {
+  // Where no article has a date, a filter by date would only hide them all.
+  const bool dated = view.columns().size == 0 || view.columns().dated > 0;
   const QueryInput input{.q = selection.q,
                          .op = selection.op,
                          .match = selection.match,
-                         .dates_in_words = selection.dates_in_words,
+                         .dates_in_words = selection.dates_in_words && dated,
                          .strict = strict,
                          .today = today_in(zone)};
   return resolve_query(input, view.analyzer, DatabaseStemLexicon(view.db), IndexTerms(view.db));

@@ -232,6 +232,24 @@ TEST_CASE("dates: only one end of the query is read, the end first") {
   CHECK(reader.tree("hier karabakh depuis 2020") == "(and hier karabakh (date 2020-01-01..))");
 }
 
+TEST_CASE("dates: in a sentence that was pasted they stay text, and the answer says so") {
+  Reader reader;
+  const auto eight =
+      reader.read("les manifestations contre la réforme des retraites dures en mars 2023");
+  REQUIRE(eight.date.has_value());
+  CHECK(eight.warnings.empty());
+  const std::string pasted =
+      "Emmanuel Macron a repris des morceaux du discours de François Hollande en 2012";
+  const auto sentence = reader.read(pasted);
+  CHECK_FALSE(sentence.date.has_value());
+  CHECK(sentence.interpreted.find("date:") == std::string::npos);
+  CHECK(sentence.interpreted.find("2012") != std::string::npos);
+  REQUIRE(sentence.warnings.size() == 1);
+  CHECK(sentence.warnings[0].code == "date-as-words");
+  CHECK(sentence.warnings[0].detail.find("date:2012") != std::string::npos);
+  CHECK(reader.read_strictly(pasted).ok());  // nothing was mended
+}
+
 TEST_CASE("dates: dates=off leaves them words") {
   Reader reader;
   reader.defaults.dates_in_words = false;
