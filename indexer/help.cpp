@@ -26,6 +26,7 @@ Commandes
   check          vérifier la base et chaque article enregistré
   compact        réduire la base à sa plus petite taille
   stats          chiffres de l'archive
+  explain PATH...  ce qui est lu d'un fichier, et pourquoi : date, lieux, lignes écartées
 
 Options
   --db DOSSIER      la base (ou la variable GAZETTE_DB)
@@ -56,6 +57,7 @@ Commands
   check          verify the database and every stored article
   compact        bring the database to its smallest size
   stats          figures of the archive
+  explain PATH...  what is read of a file, and why: date, places, dropped lines
 
 Options
   --db FOLDER       the database (or the variable GAZETTE_DB)
@@ -188,6 +190,49 @@ Nombre d'articles, première et dernière date, sources, taille, révision, vers
 Usage: gazette-indexer stats --db FOLDER [--json]
 
 Number of articles, first and last date, sources, size, revision, schema version.
+)"},
+    {"explain",
+     R"(Exemples
+  gazette-indexer explain page.txt
+  gazette-indexer explain --json agence.ndjson | jq .mentions
+  gazette-indexer explain --date "22/09/2023 à 18h58" --timezone Pacific/Noumea
+  gazette-indexer explain --date "hier à 18h58" --reference 2023-09-23T08:00:00+02:00
+  gazette-indexer explain --dateline "BAKOU, 22 sept (AFP) -"
+
+Usage : gazette-indexer explain [--json] [--format NOM] PATH...
+        gazette-indexer explain --date TEXTE [--timezone ZONE] [--reference DATE]
+        gazette-indexer explain --dateline TEXTE
+
+Montre chaque article tel qu'il serait indexé, sa date, son lieu d'origine, les lieux qu'il nomme avec
+la règle qui a décidé, et ce qui a été écarté avec la raison. Aucune base n'est ouverte.
+
+  --json            une ligne JSON par article ; les positions comptent en caractères (points de code)
+  --format NOM      comme pour add
+  --date TEXTE      lire une ligne de date : {"value", "precision"} ou {"rejected"}
+  --timezone ZONE   fuseau des heures sans décalage (Europe/Paris)
+  --reference DATE  l'instant d'où comptent « hier » et les jours sans année
+  --dateline TEXTE  lire une provenance : {"place", "id", "agency", "date"} ou {"rejected"}
+)",
+     R"(Examples
+  gazette-indexer explain page.txt
+  gazette-indexer explain --json agency.ndjson | jq .mentions
+  gazette-indexer explain --date "22/09/2023 à 18h58" --timezone Pacific/Noumea
+  gazette-indexer explain --date "hier à 18h58" --reference 2023-09-23T08:00:00+02:00
+  gazette-indexer explain --dateline "BAKOU, 22 sept (AFP) -"
+
+Usage: gazette-indexer explain [--json] [--format NAME] PATH...
+       gazette-indexer explain --date TEXT [--timezone ZONE] [--reference DATE]
+       gazette-indexer explain --dateline TEXT
+
+Shows each article as it would be indexed, its date, where it was written, the places it names with
+the rule that decided, and what was left out with the reason. No database is opened.
+
+  --json            one JSON line an article; offsets count code points
+  --format NAME     as for add
+  --date TEXT       read a date line: {"value", "precision"} or {"rejected"}
+  --timezone ZONE   zone of times without an offset (Europe/Paris)
+  --reference DATE  the instant that "hier" and days without a year count from
+  --dateline TEXT   read a dateline: {"place", "id", "agency", "date"} or {"rejected"}
 )"},
 };
 

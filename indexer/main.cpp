@@ -39,6 +39,8 @@ int run(int argc, char** argv) {
       return run_compact(options);
     case Command::kStats:
       return run_stats(options);
+    case Command::kExplain:
+      return run_explain(options);
   }
   return kFailed;
 }

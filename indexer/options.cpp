@@ -22,8 +22,9 @@ constexpr std::array<std::string_view, 5> kConfigKeys{"db", "lang", "add.format"
 constexpr std::array<std::string_view, 1> kOtherTables{"server"};  // gazette-server's
 
 const std::vector<std::pair<std::string, Command>> kCommands = {
-    {"add", Command::kAdd},     {"remove", Command::kRemove},   {"dump", Command::kDump},
-    {"check", Command::kCheck}, {"compact", Command::kCompact}, {"stats", Command::kStats}};
+    {"add", Command::kAdd},        {"remove", Command::kRemove},   {"dump", Command::kDump},
+    {"check", Command::kCheck},    {"compact", Command::kCompact}, {"stats", Command::kStats},
+    {"explain", Command::kExplain}};
 
 /// Everything that CLI11 fills in, before the other sources are asked.
 struct Parsed {
@@ -63,6 +64,14 @@ void add_commands(CLI::App& app, Parsed& parsed) {
       sub->add_option("--format", parsed.options.format);
       sub->add_option("--rejects", parsed.options.rejects);
       sub->add_option("--threads", parsed.options.threads)->check(CLI::Range(0u, kMaxThreads));
+      sub->add_option("PATH", parsed.options.arguments);
+    }
+    if (command == Command::kExplain) {
+      sub->add_option("--format", parsed.options.format);
+      sub->add_option("--date", parsed.options.date);
+      sub->add_option("--dateline", parsed.options.dateline);
+      sub->add_option("--timezone", parsed.options.timezone);
+      sub->add_option("--reference", parsed.options.reference);
       sub->add_option("PATH", parsed.options.arguments);
     }
     if (command == Command::kRemove) sub->add_option("ID", parsed.options.arguments);
@@ -125,14 +134,30 @@ void fill_from_elsewhere(const CLI::App& app, Parsed& parsed) {
     if (!lang.empty()) set_language(choose_language(lang));
   }
   const CLI::App* const add = app.get_subcommand("add");
-  if (add->count("--format") == 0) options.format = config.text("add.format", options.format);
+  if (options.command == Command::kAdd && add->count("--format") == 0) {
+    options.format = config.text("add.format", options.format);
+  }
   if (add->count("--rejects") == 0) options.rejects = config.text("add.rejects");
   if (add->count("--threads") == 0) {
     options.threads = config.number("add.threads", options.threads, 0, kMaxThreads);
   }
 }
 
+void require_one_question(const Options& options) {
+  const int asked = (options.date ? 1 : 0) + (options.dateline ? 1 : 0);
+  if (asked + (options.arguments.empty() ? 0 : 1) != 1) {
+    throw UsageError(
+        tr("expliquer quoi ? donnez des fichiers, ou --date TEXTE, ou --dateline TEXTE",
+           "explain what? give files, or --date TEXT, or --dateline TEXT"));
+  }
+  if (!options.date && !(options.timezone.empty() && options.reference.empty())) {
+    throw UsageError(tr("--timezone et --reference vont avec --date",
+                        "--timezone and --reference go with --date"));
+  }
+}
+
 void require_complete(const Options& options) {
+  if (options.command == Command::kExplain) return require_one_question(options);
   if (options.database.empty()) {
     throw UsageError(tr("quelle base ? donnez --db DOSSIER ou la variable GAZETTE_DB",
                         "which database? give --db FOLDER or the variable GAZETTE_DB"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,8 @@ enum class Command : std::uint8_t {
   kDump,
   kCheck,
   kCompact,
-  kStats
+  kStats,
+  kExplain
 };
 
 struct Options {
@@ -23,11 +25,13 @@ struct Options {
   std::string help_topic;              ///< kHelp: name of a command, or empty
   std::string database;                ///< --db or GAZETTE_DB
   bool json = false;                   ///< summaries for programs, on stdout
-  std::vector<std::string> arguments;  ///< add: paths; remove: ids
+  std::vector<std::string> arguments;  ///< add, explain: paths; remove: ids
   std::string format = "auto";
   std::string rejects;
   unsigned threads = 1;
   bool progress = true;
+  std::optional<std::string> date, dateline;  ///< explain: a text to read instead of files
+  std::string timezone, reference;            ///< explain --date: empty when not given
 };
 
 /// Sets the language of messages first. Throws UsageError with the word that was wrong and the

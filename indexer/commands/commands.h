@@ -16,5 +16,6 @@ int run_dump(const Options& options);
 int run_check(const Options& options);
 int run_compact(const Options& options);
 int run_stats(const Options& options);
+int run_explain(const Options& options);
 
 }  // namespace gazette::indexer

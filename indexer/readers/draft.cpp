@@ -113,9 +113,15 @@ void Draft::label(std::vector<std::string>& list, const char* name, std::string_
   }
 }
 
-void Draft::published(std::string_view text) { time(record_.article.published, "published", text); }
+void Draft::published(std::string_view text) {
+  time(record_.article.published, "published", text);
+  record_.date_text = clean_line(text);
+}
 void Draft::modified(std::string_view text) { time(record_.article.modified, "modified", text); }
-void Draft::published_at(const NewsTime& time) { record_.article.published = time; }
+void Draft::published_at(const NewsTime& time, std::string_view printed) {
+  record_.article.published = time;
+  record_.date_text = printed;
+}
 void Draft::modified_at(const NewsTime& time) { record_.article.modified = time; }
 
 void Draft::time(std::optional<NewsTime>& field, const char* name, std::string_view text) {

@@ -24,7 +24,7 @@ class Draft {
   void body(std::string_view text);  ///< paragraphs parted by blank lines
   void published(std::string_view text);
   void modified(std::string_view text);
-  void published_at(const NewsTime& time);
+  void published_at(const NewsTime& time, std::string_view printed = {});  ///< as the page has it
   void modified_at(const NewsTime& time);
   void source(std::string_view text);
   void section(std::string_view text);

@@ -17,6 +17,16 @@ std::string body_of(const PageLayout& layout) {
   return body;
 }
 
+std::string date_lines_of(const PageLayout& layout) {
+  std::string text;
+  for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+    if (layout.roles[i] != LineRole::kDate) continue;
+    if (!text.empty()) text += ", ";
+    text += layout.lines[i].text;
+  }
+  return text;
+}
+
 }  // namespace
 
 void PageReader::read(InputStream& input, const ReadOptions& options, RecordSink& sink) const {
@@ -28,7 +38,7 @@ void PageReader::read(InputStream& input, const ReadOptions& options, RecordSink
   draft.body(body_of(layout));
   draft.source(layout.site);
   draft.section(layout.section);
-  if (layout.published) draft.published_at(*layout.published);
+  if (layout.published) draft.published_at(*layout.published, date_lines_of(layout));
   if (layout.modified) draft.modified_at(*layout.modified);
   if (layout.dateline) draft.dateline(layout.dateline->text, layout.dateline->place);
   if (!layout.date_fault.empty()) draft.warn("published", layout.date_fault);
