@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/analysis/fold.h"
+#include "common/index/fingerprint.h"
 #include "common/index/schema.h"
 #include "common/index/stored_article.h"
 #include "common/index/term_collector.h"
@@ -85,6 +86,7 @@ struct DocumentBuilder::State {
   const TimeZone& zone;
   TermCollector terms;
   WordTable words;
+  Fingerprint fingerprint;  ///< of the article built last
 
   void collect(const Article& article, const LexiconSink& lexicon);
   void add_field(std::string_view text, Field field, std::uint32_t& next_position,
@@ -160,10 +162,13 @@ void DocumentBuilder::State::collect(const Article& article, const LexiconSink& 
   }
   add_field(article.body, Field::kBody, position, lexicon);
   terms.add(terms.term(schema::kIdPrefix, article.id), 0);
+  fingerprint = fingerprint_of(article);
+  for (const std::string& band : band_terms(fingerprint)) terms.add(terms.term("", band), 0);
 }
 
 DocumentBuilder::DocumentBuilder(Analyzer& analyzer, const TimeZone& zone)
-    : state_(new State{.analyzer = analyzer, .zone = zone, .terms = {}, .words = {}}) {}
+    : state_(new State{
+          .analyzer = analyzer, .zone = zone, .terms = {}, .words = {}, .fingerprint = {}}) {}
 
 DocumentBuilder::~DocumentBuilder() = default;
 
@@ -185,6 +190,8 @@ SlotValues DocumentBuilder::build_flat(const Article& article, const std::string
   state_->terms.move_sorted(take);
   return slot_values(article, encoded, state_->zone);
 }
+
+Fingerprint DocumentBuilder::take_fingerprint() { return std::move(state_->fingerprint); }
 
 Xapian::Document to_document(const Article& article, Analyzer& analyzer, const TimeZone& zone,
                              const LexiconSink& lexicon) {

@@ -15,6 +15,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
+#include "common/index/fingerprint.h"
 #include "common/news_time.h"
 
 namespace gazette {
@@ -44,6 +45,9 @@ class DocumentBuilder {
   SlotValues build_flat(const Article& article, const std::string& encoded,
                         const LexiconSink& lexicon, const TermSink& take);
 
+  /// The fingerprint of the article built last; once an article.
+  Fingerprint take_fingerprint();
+
  private:
   struct State;
   std::unique_ptr<State> state_;
@@ -56,6 +60,9 @@ Xapian::Document to_document(const Article& article, Analyzer& analyzer, const T
 
 /// The unique term of an article.
 std::string id_term(std::string_view id);
+
+/// The term of the articles of a story (a value of schema::kStorySlot).
+std::string story_term(std::string_view story);
 
 /// Slot values. Lists are length-prefixed so that any bytes may stand in them.
 std::string encode_list(const std::vector<std::string>& items);

@@ -16,7 +16,8 @@ namespace gazette::schema {
 
 /// Raised by every change to what is written (analysis chain, prefix, slot, stored article).
 /// 1: first.
-inline constexpr int kVersion = 1;
+/// 2: near-copies: bands of the fingerprint and stories, as terms and in kStorySlot.
+inline constexpr int kVersion = 2;
 
 // Term prefixes. A term is prefix + text, at most kMaxTermBytes.
 inline constexpr std::string_view kIdPrefix = "Q";  ///< the article's id; one a document, boolean
@@ -30,7 +31,11 @@ inline constexpr std::string_view kFoldedPrefix =
     "F";  ///< folded forms that differ from the exact one, no positions
 inline constexpr std::string_view kTitleExactPrefix = "G";  ///< as kExactPrefix, of the title alone
 inline constexpr std::string_view kTitleFoldedPrefix =
-    "H";                                           ///< as kFoldedPrefix, of the title alone
+    "H";  ///< as kFoldedPrefix, of the title alone
+inline constexpr std::string_view kBandPrefix =
+    "B";  ///< a band of the fingerprint (see fingerprint.h): near-copies share one; boolean
+inline constexpr std::string_view kStoryPrefix =
+    "Y";  ///< + value of kStorySlot: the articles of one story; boolean
 inline constexpr std::size_t kMaxTermBytes = 245;  // glass refuses longer terms
 
 // Positions. The title comes first, the body after a gap that no phrase or proximity crosses.
@@ -48,7 +53,9 @@ inline constexpr std::uint32_t kLanguageSlot = 7;
 inline constexpr std::uint32_t kIdSlot = 8;  ///< the article's id
 inline constexpr std::uint32_t kContentSlot =
     9;  ///< 8-byte hash of the stored article: an unchanged one is not written again
-inline constexpr std::uint32_t kStorySlot = 10;  ///< near-copies share it (reserved)
+/// The story that near-copies share, 16 hexadecimal digits; empty for an article that has no
+/// near-copy. A story keeps its name while its articles come and go; it means nothing elsewhere.
+inline constexpr std::uint32_t kStorySlot = 10;
 inline constexpr std::uint32_t kPlaceNamesSlot =
     11;  ///< list of "id\x1fname" for places the gazetteer does not know
 

@@ -14,6 +14,10 @@ constexpr std::uint64_t kBias = std::uint64_t{1} << 63;  // so that times before
 
 std::string id_term(std::string_view id) { return std::string(schema::kIdPrefix).append(id); }
 
+std::string story_term(std::string_view story) {
+  return std::string(schema::kStoryPrefix).append(story);
+}
+
 std::string encode_list(const std::vector<std::string>& items) {
   std::string out;
   for (const std::string& item : items) put_string(out, item);

@@ -54,6 +54,18 @@ void check_tables(const std::string& directory, Findings& findings) {
                tr(" erreurs", " errors") + "\n" + report.str());
 }
 
+/// The stories that the terms of `document` name, end to end; empty for none.
+std::string story_of_terms(const Xapian::Document& document) {
+  std::string stories;
+  Xapian::TermIterator term = document.termlist_begin();
+  const std::string prefix(schema::kStoryPrefix);
+  for (term.skip_to(prefix); term != document.termlist_end(); ++term) {
+    if (!(*term).starts_with(prefix)) break;
+    stories += (*term).substr(prefix.size());
+  }
+  return stories;
+}
+
 void check_document(const Xapian::Database& db, Xapian::docid number, Findings& findings) {
   const Xapian::Document document = db.get_document(number);
   const std::string data = document.get_data();
@@ -66,6 +78,10 @@ void check_document(const Xapian::Database& db, Xapian::docid number, Findings& 
   if (document.get_value(schema::kIdSlot) != article->id) {
     findings.add(document_name(number) + tr("l'identifiant ne va pas avec l'article",
                                             "the id does not belong to the article"));
+  }
+  if (story_of_terms(document) != document.get_value(schema::kStorySlot)) {
+    findings.add(document_name(number) + tr("ses termes ne disent pas l'histoire dont il est",
+                                            "its terms do not name the story it belongs to"));
   }
   const std::string term = id_term(article->id);
   const Xapian::PostingIterator posting = db.postlist_begin(term);

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "common/cli/language.h"
 #include "common/index/document.h"
@@ -22,6 +23,8 @@ struct Figures {
   std::size_t articles = 0;
   std::string first_date, last_date;  ///< civil days in Europe/Paris; empty when none has a date
   std::vector<std::pair<std::string, std::size_t>> sources;  ///< most articles first
+  std::size_t stories = 0;                                   ///< groups of near-copies
+  std::size_t story_articles = 0;                            ///< articles in them
   std::uint64_t revision = 0;
   std::uint64_t bytes = 0;
   std::string last_commit;
@@ -56,6 +59,13 @@ Figures figures_of(const Xapian::Database& db, const std::string& directory) {
        at != db.valuestream_end(schema::kSourceSlot); ++at) {
     ++counts[*at];
   }
+  std::set<std::string> stories;
+  for (auto at = db.valuestream_begin(schema::kStorySlot);
+       at != db.valuestream_end(schema::kStorySlot); ++at) {
+    stories.insert(*at);
+    ++out.story_articles;
+  }
+  out.stories = stories.size();
   out.sources.assign(counts.begin(), counts.end());
   std::stable_sort(out.sources.begin(), out.sources.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
@@ -72,6 +82,7 @@ void print_json(const Figures& figures) {
   for (const auto& [name, count] : figures.sources) {
     out["sources"].push_back({{"value", name}, {"count", count}});
   }
+  out["stories"] = {{"count", figures.stories}, {"articles", figures.story_articles}};
   out["revision"] = figures.revision;
   out["last_commit"] = figures.last_commit;
   out["schema_version"] = schema::kVersion;
@@ -92,6 +103,9 @@ void print_text(const Figures& figures) {
   for (const auto& [name, count] : figures.sources) {
     print_line("source", name + " (" + grouped(count) + ")");
   }
+  print_line(tr("quasi-copies", "near-copies"),
+             grouped(figures.story_articles) + tr(" articles en ", " articles in ") +
+                 grouped(figures.stories) + tr(" groupes", " groups"));
   print_line(tr("taille", "size"), bytes_text(figures.bytes));
   print_line(tr("révision", "revision"), std::to_string(figures.revision));
   print_line(tr("dernière validation", "last commit"), figures.last_commit);

@@ -159,13 +159,23 @@ Change ArchiveWriter::put(const Prepared& prepared) {
 
 Change ArchiveWriter::write(const PreparedArticle& article) {
   const Xapian::docid known = find(id_term(article.id));
+  std::string old_story;
+  if (known != 0) {
+    const Xapian::Document before = db_.get_document(known);
+    if (before.get_value(schema::kContentSlot) == article.content_hash) return Change::kUnchanged;
+    old_story = before.get_value(schema::kStorySlot);
+  }
+  Xapian::Document document = article.document;
+  const std::string story = stories_.join(article.fingerprint, known);
+  if (!story.empty()) {
+    document.add_value(schema::kStorySlot, story);
+    document.add_boolean_term(story_term(story));
+  }
   if (known == 0) {
-    db_.add_document(article.document);
+    db_.add_document(document);
   } else {
-    if (db_.get_document(known).get_value(schema::kContentSlot) == article.content_hash) {
-      return Change::kUnchanged;
-    }
-    db_.replace_document(known, article.document);
+    db_.replace_document(known, document);
+    if (old_story != story) leave(old_story);
   }
   for (const auto& [folded, stem] : article.stems) lexicon_->add(folded, stem);
   if (pending_articles_ == 0) batch_start_ = std::chrono::steady_clock::now();
@@ -174,11 +184,17 @@ Change ArchiveWriter::write(const PreparedArticle& article) {
   return known == 0 ? Change::kAdded : Change::kUpdated;
 }
 
+void ArchiveWriter::leave(const std::string& story) {
+  if (!story.empty()) stories_.left(story);
+}
+
 bool ArchiveWriter::remove(std::string_view id) {
   try {
     const Xapian::docid known = find(id_term(id));
     if (known == 0) return false;
+    const std::string story = db_.get_document(known).get_value(schema::kStorySlot);
     db_.delete_document(known);
+    leave(story);
     ++pending_articles_;
     return true;
   } catch (const Xapian::Error& e) {

@@ -15,6 +15,7 @@
 
 #include "common/index/stem_lexicon.h"
 #include "indexer/pipeline/article_store.h"
+#include "indexer/pipeline/stories.h"
 
 namespace gazette::indexer {
 
@@ -36,8 +37,8 @@ class ArchiveWriter : public ArticleStore {
   ArchiveWriter(const ArchiveWriter&) = delete;
   ArchiveWriter& operator=(const ArchiveWriter&) = delete;
 
-  /// Adds or replaces by id; an article whose content is the one that is there is left alone.
-  /// Commits when a batch is full.
+  /// Adds or replaces by id, within its story; an article whose content is the one that is there is
+  /// left alone. Commits when a batch is full.
   Change put(const Prepared& article) override;
 
   std::unique_ptr<ArticlePreparer> make_preparer() const override;
@@ -61,10 +62,12 @@ class ArchiveWriter : public ArticleStore {
  private:
   [[nodiscard]] Xapian::docid find(const std::string& term) const;
   Change write(const PreparedArticle& article);
+  void leave(const std::string& story);
   void begin();
 
   std::string directory_;
   Xapian::WritableDatabase db_;
+  Stories stories_{db_};
   std::unique_ptr<StemLexiconWriter> lexicon_;
   std::size_t pending_articles_ = 0;
   std::size_t pending_bytes_ = 0;

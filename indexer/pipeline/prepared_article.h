@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/fingerprint.h"
+
 namespace gazette::indexer {
 
 struct PreparedArticle {
@@ -16,6 +18,7 @@ struct PreparedArticle {
   Xapian::Document document;
   std::vector<std::pair<std::string, std::string>> stems;  ///< folded stem, accented stem
   std::size_t bytes = 0;                                   ///< of its text
+  Fingerprint fingerprint;
 };
 
 }  // namespace gazette::indexer

@@ -39,6 +39,7 @@ Prepared Preparer::prepare(const Article& article) {
       article, encoded, [&prepared](std::string_view folded_stem, std::string_view stem) {
         prepared.stems.emplace_back(folded_stem, stem);
       });
+  prepared.fingerprint = builder_.take_fingerprint();
   return prepared;
 }
 

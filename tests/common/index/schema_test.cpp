@@ -43,7 +43,8 @@ TEST_CASE("schema: prefixes tell terms apart by their first letter") {
   const std::string_view prefixes[] = {schema::kIdPrefix,         schema::kStemPrefix,
                                        schema::kTitlePrefix,      schema::kExactPrefix,
                                        schema::kFoldedPrefix,     schema::kTitleExactPrefix,
-                                       schema::kTitleFoldedPrefix};
+                                       schema::kTitleFoldedPrefix, schema::kBandPrefix,
+                                       schema::kStoryPrefix};
   std::string seen;
   for (const std::string_view prefix : prefixes) {
     REQUIRE(prefix.size() == 1);

@@ -1,0 +1,161 @@
+// Candidates by their bands, judged by their stored texts.
+#include "indexer/pipeline/stories.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
+#include "common/index/document.h"
+#include "common/index/schema.h"
+#include "common/index/stored_article.h"
+
+namespace gazette::indexer {
+namespace {
+
+// Two near-copies of a third resemble each other by 0.6 at least (the distance 1 - resemblance is a
+// metric): what is further from a story's first article came to it along a chain.
+constexpr double kToFirst = 0.6;
+// A near-copy shares most bands, and its like are few. What shares bands with more articles is a
+// format with a frame of its own: the latest are looked at.
+constexpr std::size_t kCandidatesOfBand = 64;
+constexpr std::size_t kMostCandidates = 16;
+// A band with more articles is standing text; walking it takes half a millisecond.
+constexpr std::size_t kStandingText = 20'000;
+
+}  // namespace
+
+std::vector<Xapian::docid> Stories::candidates(const Fingerprint& fingerprint,
+                                               Xapian::docid self) const {
+  std::vector<Xapian::docid> met;  // once for each band
+  std::vector<Xapian::docid> of_band;
+  for (const std::string& term : band_terms(fingerprint)) {
+    of_band.clear();
+    std::size_t walked = 0;
+    for (auto at = db_.postlist_begin(term); at != db_.postlist_end(term); ++at) {
+      if (++walked > kStandingText) {
+        of_band.clear();
+        break;
+      }
+      if (*at != self) of_band.push_back(*at);
+    }
+    const std::size_t taken = std::min(of_band.size(), kCandidatesOfBand);
+    met.insert(met.end(), of_band.end() - static_cast<std::ptrdiff_t>(taken), of_band.end());
+  }
+  std::sort(met.begin(), met.end());
+  std::vector<std::pair<std::size_t, Xapian::docid>> counted;  // bands shared, document
+  for (std::size_t i = 0, end = 0; i < met.size(); i = end) {
+    while (end < met.size() && met[end] == met[i]) ++end;
+    counted.emplace_back(end - i, met[i]);
+  }
+  std::sort(counted.rbegin(), counted.rend());
+  if (counted.size() > kMostCandidates) counted.resize(kMostCandidates);
+  std::vector<Xapian::docid> out;
+  for (const auto& [bands, document] : counted) out.push_back(document);
+  return out;
+}
+
+Fingerprint Stories::fingerprint_at(Xapian::docid document) const {
+  const Result<Article> article = decode_article(db_.get_document(document).get_data());
+  return article.ok() ? fingerprint_of(article.value()) : Fingerprint();  // damaged: like nothing
+}
+
+std::vector<Stories::Group> Stories::groups_near(const Fingerprint& fingerprint,
+                                                 Xapian::docid self) const {
+  std::vector<Group> groups;
+  for (const Xapian::docid candidate : candidates(fingerprint, self)) {
+    const std::string story = db_.get_document(candidate).get_value(schema::kStorySlot);
+    const auto same = [&](const Group& group) { return !story.empty() && group.story == story; };
+    if (std::any_of(groups.begin(), groups.end(), same)) continue;
+    Group group;
+    group.story = story;
+    group.fingerprint = fingerprint_at(candidate);
+    if (!near_copies(fingerprint, group.fingerprint)) continue;
+    group.resemblance = resemblance(fingerprint, group.fingerprint);
+    group.first = candidate;
+    if (!story.empty()) {
+      for (const Xapian::docid member : documents_of(story)) {
+        if (member == self) continue;
+        group.first = member;
+        break;
+      }
+      if (group.first != candidate) {
+        group.fingerprint = fingerprint_at(group.first);
+        if (resemblance(fingerprint, group.fingerprint) < kToFirst) continue;
+      }
+    }
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+std::string Stories::join(const Fingerprint& fingerprint, Xapian::docid self) {
+  std::vector<Group> groups = groups_near(fingerprint, self);
+  if (groups.empty()) return {};
+  const auto nearest =
+      std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
+        return std::pair(a.resemblance, b.first) < std::pair(b.resemblance, a.first);
+      });
+  std::iter_swap(groups.begin(), nearest);
+  const auto apart = [&groups](const Group& group) {
+    return &group != &groups.front() &&
+           resemblance(group.fingerprint, groups.front().fingerprint) < kToFirst;
+  };
+  std::vector<Group> joined;
+  for (const Group& group : groups) {
+    if (!apart(group)) joined.push_back(group);
+  }
+  // The story that was there first keeps its name, so that the fewest articles change theirs.
+  std::sort(joined.begin(), joined.end(), [](const Group& a, const Group& b) {
+    return std::pair(a.story.empty(), a.first) < std::pair(b.story.empty(), b.first);
+  });
+  const std::string story =
+      joined.front().story.empty() ? new_name(joined.front().first) : joined.front().story;
+  for (const Group& group : joined) {
+    if (group.story.empty()) {
+      set_story(group.first, story);
+    } else if (group.story != story) {
+      for (const Xapian::docid document : documents_of(group.story)) set_story(document, story);
+    }
+  }
+  return story;
+}
+
+void Stories::left(const std::string& story) {
+  const std::vector<Xapian::docid> documents = documents_of(story);
+  if (documents.size() == 1) set_story(documents.front(), "");
+}
+
+std::vector<Xapian::docid> Stories::documents_of(const std::string& story) const {
+  const std::string term = story_term(story);
+  return {db_.postlist_begin(term), db_.postlist_end(term)};
+}
+
+std::string Stories::new_name(Xapian::docid first) const {
+  const Xapian::Document document = db_.get_document(first);
+  // With the content: an article that is rewritten and starts another story does not meet the old
+  // one's name.
+  const std::string seed =
+      document.get_value(schema::kIdSlot) + '\0' + document.get_value(schema::kContentSlot);
+  char name[17];
+  std::snprintf(name, sizeof name, "%016llx",
+                static_cast<unsigned long long>(XXH3_64bits(seed.data(), seed.size())));
+  return name;
+}
+
+void Stories::set_story(Xapian::docid number, const std::string& story) {
+  Xapian::Document document = db_.get_document(number);
+  const std::string before = document.get_value(schema::kStorySlot);
+  if (before == story) return;
+  if (!before.empty()) document.remove_term(story_term(before));
+  if (story.empty()) {
+    document.remove_value(schema::kStorySlot);
+  } else {
+    document.add_value(schema::kStorySlot, story);
+    document.add_boolean_term(story_term(story));
+  }
+  db_.replace_document(number, document);
+}
+
+}  // namespace gazette::indexer
