@@ -18,7 +18,7 @@ constexpr std::string_view kGet = "GET, HEAD, OPTIONS";
 constexpr std::string_view kGetPost = "GET, HEAD, POST, OPTIONS";
 
 // Still to come, and their places: /v1/feed, /v1/suggest, /v1/trends, POST /v1/batch,
-// /v1/articles/{id}/similar, /v1/openapi.json, /metrics, /help, /embed.js, /opensearch.xml.
+// /v1/articles/{id}/similar, /v1/openapi.json, /metrics.
 constexpr std::array kRoutes = std::to_array<Route>({
     {.pattern = "/v1/search",
      .methods = kGetPost,
@@ -33,8 +33,23 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {.pattern = "/readyz", .methods = kGet, .get = answer_ready, .open = true},
     {.pattern = "/", .methods = kGet, .get = answer_home_page, .page = true},
     {.pattern = "/search", .methods = kGet, .get = answer_search_page, .page = true},
+    {.pattern = "/advanced", .methods = kGet, .get = answer_advanced, .page = true},
+    {.pattern = "/facets/{name}", .methods = kGet, .get = answer_facet_page, .page = true},
+    {.pattern = "/help", .methods = kGet, .get = answer_help_page, .page = true},
     {.pattern = "/articles/{id}", .methods = kGet, .get = answer_article_page, .page = true},
     {.pattern = "/style.css", .methods = kGet, .get = answer_style, .page = true, .open = true},
+    {.pattern = "/page.js", .methods = kGet, .get = answer_page_script, .page = true, .open = true},
+    {.pattern = "/embed.js",
+     .methods = kGet,
+     .get = answer_embed_script,
+     .page = true,
+     .open = true},
+    {.pattern = "/map.svg", .methods = kGet, .get = answer_map, .page = true, .open = true},
+    {.pattern = "/opensearch.xml",
+     .methods = kGet,
+     .get = answer_opensearch,
+     .page = true,
+     .open = true},
     {.pattern = "/favicon.svg", .methods = kGet, .get = answer_icon, .page = true, .open = true},
     {.pattern = "/robots.txt", .methods = kGet, .get = answer_robots, .page = true, .open = true},
 });

@@ -1,7 +1,9 @@
 // The page of one article.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "common/http/url.h"
 #include "common/time_zone.h"
@@ -9,8 +11,22 @@
 
 namespace gazette::server {
 
-/// A whole HTML document; `query` is the search that led here, or empty.
-std::string article_page(const ArticleAnswer& answer, const http::QueryList& query,
-                         const TimeZone& zone);
+/// The hit before or after in the search that led here.
+struct Neighbour {
+  std::string id, title;
+  std::size_t rank = 0;
+};
+
+struct ArticlePage {
+  const ArticleAnswer& answer;
+  http::QueryList query;  ///< the search that led here, without paging; or empty
+  const TimeZone& zone;
+  std::optional<std::size_t> rank = {};  ///< of the article among its hits, 0-based
+  std::size_t page_hits = 20;            ///< hits of a page of results
+  std::optional<Neighbour> previous = {}, next = {};
+};
+
+/// A whole HTML document.
+std::string article_page(const ArticlePage& model);
 
 }  // namespace gazette::server

@@ -1,25 +1,21 @@
-// Text -> HTML, and the few French forms that pages share.
+// HTML by construction.
 #include "server/web/html.h"
 
-#include <array>
-
 #include "common/utf8.h"
+#include "server/render/hit_json.h"
 
 namespace gazette::server {
+
+/// The only way from a string to Html, for this file.
+class HtmlMaker {
+ public:
+  static Html trusted(std::string html) { return Html(std::move(html)); }
+};
+
 namespace {
 
-constexpr std::string_view kNarrowSpace = "\u202F";
-constexpr std::array<std::string_view, 12> kMonths{"janvier",   "février", "mars",     "avril",
-                                                   "mai",       "juin",    "juillet",  "août",
-                                                   "septembre", "octobre", "novembre", "décembre"};
-
-}  // namespace
-
-std::string html(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 16);
-  const std::string valid = utf8::valid(text) ? std::string(text) : utf8::repaired(text);
-  for (const char c : valid) {
+void escape(std::string_view plain, std::string& out) {
+  for (const char c : plain) {
     switch (c) {
       case '&':
         out += "&amp;";
@@ -40,38 +36,100 @@ std::string html(std::string_view text) {
         out += c;
     }
   }
-  return out;
 }
 
-std::string french_date(CivilDay day) {
-  const CivilDate date = to_date(day);
-  const std::string number = date.day == 1 ? "1er" : std::to_string(date.day);
-  return number + " " + std::string(kMonths.at(static_cast<std::size_t>(date.month - 1))) + " " +
-         std::to_string(date.year);
+void append_escaped(std::string_view plain, std::string& out) {
+  if (utf8::valid(plain)) return escape(plain, out);
+  escape(utf8::repaired(plain), out);
 }
 
-std::string french_time(const NewsTime& time, const TimeZone& zone) {
-  std::string text = french_date(time.day(zone));
-  if (time.precision == NewsTime::Precision::kDay) return text;
-  const std::int64_t utc = time.instant(zone);
-  const std::int64_t local = utc + zone.offset_at(utc);
-  const std::int64_t minutes = ((local % 86'400 + 86'400) % 86'400) / 60;
-  const std::string padded = (minutes % 60 < 10 ? "0" : "") + std::to_string(minutes % 60);
-  return text + " à " + std::to_string(minutes / 60) + "\u00A0h\u00A0" + padded;
+bool is_address(std::string_view attribute) {
+  return attribute == "href" || attribute == "action" || attribute == "src";
 }
 
-std::string french_number(std::uint64_t value) {
-  const std::string digits = std::to_string(value);
+bool is_safe_address(std::string_view address) {
+  if (address.starts_with("//")) return false;  // another host by its name alone
+  return address.starts_with('/') || address.starts_with('#') || address.starts_with("https://") ||
+         address.starts_with("http://");
+}
+
+void append_tag(std::string_view tag, Attributes attributes, std::string& out) {
+  out += '<';
+  out += tag;
+  for (const Attribute& attribute : attributes) {
+    if (attribute.name.empty()) continue;
+    if (is_address(attribute.name) && !is_safe_address(attribute.value)) continue;
+    out += ' ';
+    out += attribute.name;
+    if (attribute.value.empty() && attribute.name != "value" && attribute.name != "alt") continue;
+    out += "=\"";
+    append_escaped(attribute.value, out);
+    out += '"';
+  }
+  out += '>';
+}
+
+}  // namespace
+
+Html operator""_html(const char* literal, std::size_t size) {
+  return Html(std::string(literal, size));
+}
+
+Html text(std::string_view plain) {
   std::string out;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) out += kNarrowSpace;
-    out += digits[i];
+  out.reserve(plain.size() + plain.size() / 16);
+  append_escaped(plain, out);
+  return HtmlMaker::trusted(std::move(out));
+}
+
+Html marked(const MarkedText& passage) { return HtmlMaker::trusted(marked_html(passage)); }
+
+Attribute when(bool present, std::string_view name, std::string value) {
+  return present ? Attribute{name, std::move(value)} : Attribute{};
+}
+
+Html element(std::string_view tag, Attributes attributes, const Html& content) {
+  std::string out;
+  append_tag(tag, attributes, out);
+  out += content.str();
+  out += "</";
+  out += tag;
+  out += '>';
+  return HtmlMaker::trusted(std::move(out));
+}
+
+Html element(std::string_view tag, const Html& content) { return element(tag, {}, content); }
+
+Html element(std::string_view tag, Attributes attributes) {
+  std::string out;
+  append_tag(tag, attributes, out);
+  return HtmlMaker::trusted(std::move(out));
+}
+
+Html joined(const std::vector<Html>& pieces, const Html& between) {
+  Html out;
+  for (const Html& piece : pieces) {
+    if (piece.empty()) continue;
+    if (!out.empty()) out += between;
+    out += piece;
   }
   return out;
 }
 
-std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) {
-  return french_number(count) + " " + std::string(count < 2 ? singular : plural);
+Html data_block(std::string_view json) {
+  std::string out = "<script type=\"application/ld+json\">";
+  for (const char c : json) {  // inside JSON's strings alone may these stand
+    if (c == '<') {
+      out += "\\u003c";
+    } else if (c == '>') {
+      out += "\\u003e";
+    } else if (c == '&') {
+      out += "\\u0026";
+    } else {
+      out += c;
+    }
+  }
+  return HtmlMaker::trusted(out + "</script>");
 }
 
 }  // namespace gazette::server

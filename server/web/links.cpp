@@ -3,17 +3,31 @@
 
 #include <algorithm>
 
-#include "server/web/html.h"
-
 namespace gazette::server {
 namespace {
 
-bool is_paging(std::string_view key) { return key == "offset" || key == "cursor"; }
+bool is_paging(std::string_view key) {
+  return key == "offset" || key == "cursor" || key == "page" || key == "rank";
+}
 
 }  // namespace
 
-std::string search_link(const http::QueryList& query) {
-  return html(query.empty() ? "/search" : "/search?" + http::query_string(query));
+std::string search_link(const http::QueryList& query, std::string_view path) {
+  std::string link(path);
+  if (!query.empty()) link += "?" + http::query_string(query);
+  return link;
+}
+
+std::string_view value_of(const http::QueryList& query, std::string_view key) {
+  for (const auto& [name, value] : query) {
+    if (name == key) return value;
+  }
+  return {};
+}
+
+http::QueryList without_paging(http::QueryList query) {
+  std::erase_if(query, [](const auto& pair) { return is_paging(pair.first); });
+  return query;
 }
 
 http::QueryList without(http::QueryList query, std::string_view key) {
@@ -40,15 +54,13 @@ http::QueryList replaced(http::QueryList query, std::string_view key, std::strin
   return query;
 }
 
-std::string article_link(std::string_view id, const http::QueryList& query) {
-  std::string link = "/articles/" + http::percent_encoded(id);
-  http::QueryList kept;
-  for (const auto& pair : query) {
-    const bool marks = pair.first == "q" || pair.first == "op" || pair.first == "match";
-    if (marks && !pair.second.empty()) kept.push_back(pair);
-  }
-  if (!kept.empty()) link += "?" + http::query_string(kept);
-  return html(link);
+std::string article_link(std::string_view id) { return "/articles/" + http::percent_encoded(id); }
+
+std::string hit_link(std::string_view id, const http::QueryList& query, std::size_t rank) {
+  http::QueryList kept = without_paging(query);
+  if (kept.empty()) return article_link(id);
+  kept.emplace_back("rank", std::to_string(rank));
+  return search_link(kept, article_link(id));
 }
 
 std::string filter_value(std::string_view value) {

@@ -1,159 +1,156 @@
-// The page of results, and the front page.
+// The page of results.
 #include "server/web/results_page.h"
 
-#include <algorithm>
-#include <array>
+#include <utility>
 
-#include "server/web/html.h"
+#include "server/web/cards.h"
+#include "server/web/facet_list.h"
+#include "server/web/french.h"
 #include "server/web/layout.h"
 #include "server/web/links.h"
+#include "server/web/search_form.h"
+#include "server/web/timeline.h"
 
 namespace gazette::server {
 namespace {
 
-constexpr std::size_t kMaxOffset = 10'000;  // as the API
+std::string results(std::size_t count) { return counted(count, "résultat", "résultats"); }
 
-std::string_view query_text(const ResultsPage& model) {
-  for (const auto& [key, value] : model.query) {
-    if (key == "q") return value;
-  }
-  return {};
-}
-
+/// "42 résultats pour « port »", "Aucun résultat", "108 articles".
 std::string heading(const ResultsPage& model) {
-  const std::uint64_t total = model.answer.total;
-  if (model.stats != nullptr) {
-    std::string out = "<div class=\"lead\"><h2>À la une de l’archive</h2><p>" +
-                      counted(model.stats->articles, "article", "articles");
-    if (model.stats->first_day && model.stats->last_day) {
-      out += ", du " + french_date(*model.stats->first_day) + " au " +
-             french_date(*model.stats->last_day);
-    }
-    return out + "</p></div>";
-  }
-  const std::string_view q = query_text(model);
-  std::string out = "<div class=\"lead\"><h1>";
-  if (total == 0) {
-    out += "Aucun résultat";
-    if (!q.empty()) out += " pour «\u00A0" + html(q) + "\u00A0»";
-  } else {
-    out += counted(total, "résultat", "résultats");
-    if (!q.empty()) out += " pour «\u00A0" + html(q) + "\u00A0»";
-  }
-  return out + "</h1>" + "</div>";
+  const std::string_view q = value_of(model.query, "q");
+  const std::string asked = q.empty() ? "" : " pour " + in_guillemets(q);
+  if (model.answer.total == 0) return "Aucun résultat" + asked;
+  if (model.query.empty()) return counted(model.answer.total, "article", "articles");
+  return results(model.answer.total) + asked;
 }
 
-/// What was understood, and what was mended.
-std::string reading(const ResultsPage& model) {
-  std::string out;
+Html notice(const Html& content) { return element("p", {{"class", "notice"}}, content); }
+
+Html did_you_mean(const ResultsPage& model) {
+  const auto& meant = model.answer.did_you_mean;
+  if (!meant || model.answer.total == 0) return {};  // without hits it is the first way out
+  return element(
+      "p", {{"class", "meant"}},
+      "Vouliez-vous dire "_html +
+          element("a", {{"href", search_link(replaced(model.query, "q", *meant))}}, text(*meant)) +
+          "\u202F?"_html);
+}
+
+/// What was understood, what was mended, what was left aside.
+Html reading(const ResultsPage& model) {
+  Html out;
   const ResolvedQuery& query = model.answer.query;
   if (!query.interpreted.empty() && query.interpreted != query.text) {
-    out += "<p class=\"reading\">Compris comme : <span>" + html(query.interpreted) + "</span></p>";
+    out += element("p", {{"class", "reading"}},
+                   "Compris comme\u00A0: "_html + element("span", text(query.interpreted)));
   }
-  for (const QueryWarning& warning : query.warnings) {
-    out += "<p class=\"notice\">" + html(warning.detail) + "</p>";
+  for (const QueryWarning& warning : query.warnings) out += notice(text(warning.detail));
+  for (const PageNotice& left : model.notices) {
+    std::string detail = left.detail;
+    for (std::size_t i = 0; i < left.candidates.size(); ++i) {
+      detail += (i == 0 ? " Par exemple : " : " ; ") + left.candidates[i];
+    }
+    out += notice(text(detail));
   }
-  for (const PageNotice& notice : model.notices) {
-    out += "<p class=\"notice\">" + html(notice.detail);
-    if (!notice.candidates.empty()) out += " Par exemple :";
-    for (const std::string& candidate : notice.candidates) out += " " + html(candidate) + ";";
-    if (!notice.candidates.empty()) out.back() = '.';
-    out += "</p>";
-  }
-  return out;
+  return out + did_you_mean(model);
 }
 
-std::string sort_switch(const ResultsPage& model) {
-  struct Choice {
-    std::string_view value, label;
-    Sort sort;
+/// Why nothing was found, word by word.
+Html culprits(const ResultsPage& model) {
+  Html items;
+  for (const WordReport& word : model.answer.words) {
+    items += element(
+        "li", text(in_guillemets(word.text) + " : " + counted(word.alone, "article", "articles")));
+  }
+  if (items.empty()) return {};
+  const bool filtered = !results_chips(model).empty();
+  return (filtered ? "<h2>Avec ces filtres, aucun article n’a tous ces mots</h2>"_html
+                   : "<h2>Aucun article n’a tous ces mots à la fois</h2>"_html) +
+         element("ul", {{"class", "culprits"}}, items);
+}
+
+Html nothing_found(const ResultsPage& model) {
+  Html ways;
+  for (const WayOut& way : model.ways) {
+    ways += element(
+        "li", element("a", {{"href", search_link(way.query)}}, text(way.label)) + " "_html +
+                  element("span", {{"class", "count"}}, text("(" + results(way.count) + ")")));
+  }
+  Html out;
+  if (!ways.empty()) out += element("ul", {{"class", "ways"}}, ways);
+  out += culprits(model);
+  return element(
+      "section", {{"class", "nothing"}, {"aria-label", "Que faire"}},
+      out +
+          "<ul class=\"tips\"><li>Vérifiez l’orthographe, ou essayez des mots plus généraux.</li>"
+          "<li>Moins de mots trouvent plus d’articles\u00A0; <a href=\"/help\">la langue des "
+          "requêtes</a> sait dire «\u00A0l’un ou l’autre\u00A0».</li></ul>"_html);
+}
+
+/// The same selection, to take away.
+Html takeaways(const ResultsPage& model) {
+  struct Form {
+    std::string_view label, format, dialect;
   };
-  static constexpr std::array kChoices = std::to_array<Choice>({
-      {"relevance", "Pertinence", Sort::kRelevance},
-      {"newest", "Plus récents", Sort::kNewest},
-      {"oldest", "Plus anciens", Sort::kOldest},
-  });
-  if (model.answer.total < 2 || model.stats != nullptr) return {};
-  std::string out = "<nav class=\"sorts\" aria-label=\"Trier\"><ul>";
-  for (const Choice& choice : kChoices) {
-    if (choice.sort == Sort::kRelevance && !model.answer.query.has_words) continue;
-    const bool current = model.answer.sort == choice.sort;
-    out += "<li><a href=\"" + search_link(replaced(model.query, "sort", choice.value)) + "\"" +
-           (current ? " aria-current=\"true\"" : "") + ">" + std::string(choice.label) +
-           "</a></li>";
+  static constexpr Form kForms[] = {
+      {"CSV", "csv", ""}, {"CSV pour Excel", "csv", "excel-fr"}, {"NDJSON", "ndjson", ""}};
+  Html items = element(
+      "li",
+      element("a", {{"class", "value"}, {"href", search_link(model.query)}, {"data-copy", ""}},
+              "Lien vers cette recherche"_html));
+  for (const Form& form : kForms) {
+    http::QueryList query = model.query;
+    query.emplace_back("format", form.format);
+    if (!form.dialect.empty()) query.emplace_back("csv_dialect", form.dialect);
+    items += element("li", element("a",
+                                   {{"class", "value"},
+                                    {"href", search_link(query, "/v1/export")},
+                                    {"rel", "nofollow"},
+                                    {"download", ""}},
+                                   text(form.label)));
   }
-  return out + "</ul></nav>";
+  return element("section", {{"class", "facet"}},
+                 "<h3>Emporter</h3>"_html + element("ul", {{"class", "values"}}, items));
 }
 
-/// What to try when nothing was found: each way out says how many articles it would find.
-std::string ways_out(const ResultsPage& model) {
-  const SearchAnswer& answer = model.answer;
-  if (answer.total > 0) return {};
-  std::string items;
-  if (answer.did_you_mean) {
-    items += "<li>Vouliez-vous dire <a href=\"" +
-             search_link(replaced(model.query, "q", *answer.did_you_mean)) + "\">" +
-             html(*answer.did_you_mean) + "</a>\u202F?</li>";
-  }
-  if (answer.relaxed_total && *answer.relaxed_total > 0) {
-    items += "<li><a href=\"" + search_link(replaced(model.query, "op", "or")) +
-             "\">Chercher l’un de ces mots</a> (" +
-             counted(*answer.relaxed_total, "résultat", "résultats") + ")</li>";
-  }
-  for (const WordReport& word : answer.words) {
-    items += "<li>«\u00A0" + html(word.text) +
-             "\u00A0» seul : " + counted(word.alone, "article", "articles") +
-             " ; sans lui : " + counted(word.without, "article", "articles") + "</li>";
-  }
-  const bool filtered = std::any_of(model.query.begin(), model.query.end(), [](const auto& pair) {
-    return pair.first != "q" && pair.first != "sort";
-  });
-  if (filtered) {
-    items += "<li><a href=\"" + search_link({{"q", std::string(query_text(model))}}) +
-             "\">Retirer tous les filtres</a></li>";
-  }
-  items += "<li>Vérifiez l’orthographe, ou essayez des mots plus généraux.</li>";
-  return "<ul class=\"ways\">" + items + "</ul>";
-}
-
-std::string paging(const ResultsPage& model) {
-  const bool first = model.offset == 0;
-  const std::size_t next = model.offset + model.limit;
-  const bool more = next < model.answer.total;
-  if (first && !more) return {};
-  std::string out = "<nav class=\"paging\" aria-label=\"Pages\">";
-  http::QueryList query = without(model.query, "offset");
-  if (!first) {
-    const std::size_t before = model.offset > model.limit ? model.offset - model.limit : 0;
-    http::QueryList back = query;
-    if (before > 0) back.emplace_back("offset", std::to_string(before));
-    out += "<a rel=\"prev\" href=\"" + search_link(back) + "\">← Page précédente</a>";
-  }
-  out += "<span>" + french_number(model.offset + 1) + " à " +
-         french_number(std::min<std::uint64_t>(next, model.answer.total)) + " sur " +
-         french_number(model.answer.total) + "</span>";
-  if (more && next <= kMaxOffset) {
-    query.emplace_back("offset", std::to_string(next));
-    out += "<a rel=\"next\" href=\"" + search_link(query) + "\">Page suivante →</a>";
-  }
-  return out + "</nav>";
+Html columns(const ResultsPage& model) {
+  const Html articles = "<h2 class=\"hidden\" id=\"articles\">Articles</h2>"_html +
+                        results_toolbar(model) + results_cards(model) + results_paging(model);
+  const Html aside = "<h2 class=\"hidden\" id=\"affiner\">Affiner</h2>"_html +
+                     facet_column(model.answer.facets, model.query) + takeaways(model);
+  return element(
+      "div", {{"class", "columns"}},
+      element("div", {{"class", "hits"}}, articles) +
+          element("aside", {{"class", "facets"}, {"aria-labelledby", "affiner"}}, aside));
 }
 
 }  // namespace
 
+Html results_cards(const ResultsPage& model) {
+  Html items;
+  std::size_t rank = model.first;
+  for (const Hit& hit : model.answer.hits) {
+    items += element(
+        "li", card(hit, hit_link(hit.article.id, model.query, rank++), {model.zone, model.today}));
+  }
+  return element("ol", {{"class", "cards"}, {"start", std::to_string(model.first + 1)}}, items);
+}
+
 std::string results_page(const ResultsPage& model) {
-  const bool home = model.stats != nullptr;
-  const std::string_view q = query_text(model);
+  const SearchAnswer& answer = model.answer;
+  const Html lead =
+      element("div", {{"class", "lead"}}, element("h1", text(heading(model))) + reading(model));
+  Html main = advanced_form(model.query) + lead + results_chips(model);
+  if (answer.total == 0) {
+    main += nothing_found(model);
+  } else {
+    if (answer.histogram) main += timeline(*answer.histogram, model.query);
+    main += columns(model);
+  }
   Layout layout;
-  layout.title = home        ? "Gazette, les archives de la presse"
-                 : q.empty() ? "Archives · Gazette"
-                             : std::string(q) + " · Gazette";
+  layout.title = heading(model) + " · Gazette";
   layout.query = model.query;
-  layout.home = home;
-  std::string main = heading(model) + reading(model) + results_chips(model);
-  main += "<div class=\"columns\"><section class=\"hits\" aria-label=\"Articles\">" +
-          sort_switch(model) + ways_out(model) + results_cards(model) + paging(model) +
-          "</section>" + results_facets(model) + "</div>";
   return page(layout, main);
 }
 

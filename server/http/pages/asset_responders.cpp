@@ -1,0 +1,74 @@
+// What pages load beside themselves, and what browsers and robots ask for.
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "server/http/pages/pages.h"
+#include "server/web/assets.h"
+#include "server/web/opensearch.h"
+
+namespace gazette::server {
+namespace {
+
+constexpr const char* kForAnHour = "public, max-age=3600";
+constexpr const char* kForEver = "public, max-age=31536000, immutable";
+constexpr std::size_t kMaxHost = 260;  // bytes: a DNS name and a port
+
+/// An address with the version of what is there may be kept for ever: a new one has another
+/// address.
+void send_asset(Call& call, const char* type, std::string_view body,
+                std::string_view version = {}) {
+  const bool pinned = !version.empty() && call.request.get_param_value("v") == version;
+  call.response.headers.emplace("Content-Type", type);
+  call.response.headers.emplace("Cache-Control", pinned ? kForEver : kForAnHour);
+  call.response.body = body;
+}
+
+bool is_host(std::string_view host) {
+  return !host.empty() && host.size() <= kMaxHost &&
+         std::all_of(host.begin(), host.end(), [](unsigned char c) {
+           return std::isalnum(c) != 0 || c == '.' || c == '-' || c == ':' || c == '[' || c == ']';
+         });
+}
+
+/// Where the reader sees this server, by what the request says of it.
+std::string origin_of(const httplib::Request& request) {
+  const std::string host = request.get_header_value("Host");
+  const bool secure = request.get_header_value("X-Forwarded-Proto") == "https";
+  return is_host(host) ? (secure ? "https://" : "http://") + host : std::string();
+}
+
+}  // namespace
+
+void answer_style(Call& call) {
+  send_asset(call, "text/css; charset=utf-8", kStyleSheet, kStyleVersion);
+}
+
+void answer_page_script(Call& call) {
+  send_asset(call, "text/javascript; charset=utf-8", kPageScript, kPageVersion);
+}
+
+void answer_embed_script(Call& call) {
+  send_asset(call, "text/javascript; charset=utf-8", kEmbedScript, kEmbedVersion);
+  // Any site may load it: it is the same for all and holds nothing of anyone.
+  call.response.headers.erase("Access-Control-Allow-Origin");
+  call.response.headers.emplace("Access-Control-Allow-Origin", "*");
+  call.response.headers.emplace("Cross-Origin-Resource-Policy", "cross-origin");
+}
+
+void answer_map(Call& call) { send_asset(call, "image/svg+xml", kMap, kMapVersion); }
+void answer_icon(Call& call) { send_asset(call, "image/svg+xml", kIcon); }
+
+void answer_robots(Call& call) {
+  send_asset(call, "text/plain; charset=utf-8",
+             "User-agent: *\nDisallow: /search\nDisallow: /facets/\nDisallow: /advanced\n"
+             "Disallow: /v1/\n");
+}
+
+void answer_opensearch(Call& call) {
+  send_asset(call, "application/opensearchdescription+xml",
+             opensearch_description(origin_of(call.request)));
+  call.response.headers.emplace("Vary", "Host");
+}
+
+}  // namespace gazette::server

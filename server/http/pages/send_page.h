@@ -1,0 +1,27 @@
+// What every page carries.
+#pragma once
+
+#include <httplib.h>
+
+#include <string>
+
+#include "common/http/url.h"
+#include "server/http/params/parameter_reader.h"
+#include "server/web/results_page.h"
+
+namespace gazette::server {
+
+/// The body with its type and the policies that keep everything foreign out of it.
+void send_page(httplib::Response& response, std::string document);
+
+/// The pairs of a request that select articles: what links on pages repeat.
+http::QueryList selection_pairs(const ParameterReader& reader);
+
+/// What the reader did not understand, for the person who sees the page.
+std::vector<PageNotice> notices_of(const ParameterReader& reader);
+
+/// A number that only pages know ("page", "rank"); none when absent, malformed or past `most`.
+std::optional<std::size_t> page_number(const http::QueryList& query, std::string_view name,
+                                       std::size_t most);
+
+}  // namespace gazette::server
