@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/analysis/compounds.h"
 #include "common/analysis/elision.h"
 #include "common/analysis/inclusive.h"
 #include "common/analysis/number.h"
@@ -19,6 +20,14 @@ NameUse name_use(const CachedWord& word, bool sentence_start) {
   if (!word.may_be_name || word.lettering == Lettering::kLower) return NameUse::kNever;
   if (word.lettering == Lettering::kCapitals || sentence_start) return NameUse::kPossibly;
   return NameUse::kSurely;
+}
+
+bool is_joining_hyphen(const Char& c) {
+  return c.code_point == '-' || c.code_point == 0x2010 || c.code_point == 0x2011;
+}
+
+bool is_blank(const Char& c) {
+  return c.code_point == ' ' || c.code_point == 0xA0 || c.code_point == 0x202F;
 }
 
 }  // namespace
@@ -41,7 +50,8 @@ struct Analyzer::State {
   std::size_t apostrophe(const Run& left, std::size_t right_begin);
   std::size_t joined(const Run& left, std::size_t right_begin, Apostrophe how);
   std::size_t plain(const Run& run);
-  void compound(const Run& left);
+  std::size_t across_blank(const Run& left, const CachedWord& word);
+  void compound(const Run& left, const CachedWord& word);
   std::size_t ideographs(std::size_t at);
   void emit(const CachedWord& word, std::size_t begin, std::size_t end, TokenKind kind);
   void emit_word(std::string_view spelled, std::size_t begin, std::size_t end);
@@ -103,21 +113,42 @@ std::size_t Analyzer::State::plain(const Run& run) {
     for (const std::string_view part : *word.parts) emit_word(part, run.begin, run.end);
     return run.end;
   }
+  if (word.goes_on) {
+    if (const std::size_t end = across_blank(run, word); end != 0) return end;
+  }
   emit(word, run.begin, run.end, TokenKind::kWord);
-  if (word.compound_prefix) compound(run);
+  if (word.compound_prefix || word.short_letters) compound(run, word);
   ++position;
   sentence_start = false;
   return run.end;
 }
 
-/// anti-terroriste is found by antiterroriste too.
-void Analyzer::State::compound(const Run& left) {
+/// prud hommes is prud'hommes, 49 3 and 49-3 are 49.3. Returns the end, or 0 when the next word
+/// does not go with this one.
+std::size_t Analyzer::State::across_blank(const Run& left, const CachedWord& word) {
+  const Char gap = char_at(text, left.end);
+  const bool number = word.forms.number;
+  if (!is_blank(gap) && !(number && is_joining_hyphen(gap))) return 0;
+  if (!in_word(char_at(text, left.end + gap.length).kind)) return 0;
+  const Run right = run_at(text, left.end + gap.length);
+  if (right.size() > kMaxWordBytes) return 0;
+  const WordForms& next = cache.find(text.substr(right.begin, right.size())).forms;
+  if (!one_word_across_blank(word.forms.folded, next.folded)) return 0;
+  if (apostrophe_between(word.forms.folded, next.folded) == Apostrophe::kElides) return right.begin;
+  spelling = word.forms.exact + (number ? "." : "") + next.exact;
+  emit_word(spelling, left.begin, right.end);
+  return right.end;
+}
+
+/// anti-terroriste is found by antiterroriste too, MH-17 and G-20 by MH17 and G20.
+void Analyzer::State::compound(const Run& left, const CachedWord& word) {
   const Char hyphen = char_at(text, left.end);
-  const bool joins =
-      hyphen.code_point == '-' || hyphen.code_point == 0x2010 || hyphen.code_point == 0x2011;
-  if (!joins || !is_letter(char_at(text, left.end + hyphen.length).kind)) return;
+  if (!is_joining_hyphen(hyphen)) return;
+  const CharClass after = char_at(text, left.end + hyphen.length).kind;
+  const bool number = word.short_letters && after == CharClass::kDigit;
+  if (!number && !(word.compound_prefix && is_letter(after))) return;
   const Run right = run_at(text, left.end + hyphen.length);
-  if (left.size() + right.size() > kMaxWordBytes) return;
+  if (left.size() + right.size() > kMaxWordBytes || (number && right.letters > 0)) return;
   spelling.assign(text.substr(left.begin, left.size()));
   spelling += text.substr(right.begin, right.size());
   emit(cache.find(spelling), left.begin, right.end, TokenKind::kIndexOnly);

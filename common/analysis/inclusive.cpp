@@ -80,11 +80,20 @@ std::optional<InclusiveForm> inclusive_at(std::string_view text, const Run& base
     plural |= plural_s(text, form.end + gap, form.end);
   }
   if (!word_ends(text, form.end)) return std::nullopt;
+  const bool hyphen = char_at(text, base.end).code_point == '-';
+  if (hyphen && written == "ne" && text.substr(0, base.end).ends_with("ion")) {
+    return std::nullopt;  // citoyen-ne, patron-ne; but no noun in -ion has a feminine
+  }
 
   std::string masculine = exact_form(text.substr(base.begin, base.size()));
   if (masculine.ends_with("s") && masculine.size() > kShortestBase) {
     masculine.pop_back();
     plural = true;
+  }
+  if ((masculine == "tou" || masculine == "tous") && written == "te") {  // tou·te·s, tous·tes
+    form.masculine = plural ? "tous" : "tout";
+    form.feminine = plural ? "toutes" : "toute";
+    return form;
   }
   std::optional<std::string> feminine = feminine_of(masculine, written);
   if (!feminine) return std::nullopt;

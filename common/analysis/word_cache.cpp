@@ -5,6 +5,8 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <algorithm>
+
 #include "common/analysis/char_class.h"
 #include "common/analysis/compounds.h"
 #include "common/analysis/fold.h"
@@ -59,6 +61,12 @@ bool has_digit(std::string_view folded) {
 bool is_also_a_plural(std::string_view folded) {
   return folded == "paris" || folded == "cannes" || folded == "rennes" || folded == "landes" ||
          folded == "vannes";
+}
+
+bool is_short_letters(std::string_view folded) {
+  constexpr std::size_t kMost = 5;  // "covid-19"
+  return folded.size() <= kMost &&
+         std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 void set_stem(WordForms& forms, Stemmer& stemmer) {
@@ -129,7 +137,13 @@ const CachedWord& WordCache::add(std::string_view spelling, std::uint64_t hash, 
   forms.stop_word = is_stop_word(forms.exact);
   set_stem(forms, stemmer_);
   word.compound_prefix = is_compound_prefix(forms.folded);
+  word.short_letters = is_short_letters(forms.folded);
+  word.goes_on = may_go_on_across_blank(forms.folded);
   word.parts = compound_parts(forms.folded);
+  if (word.parts == nullptr && has_digit(forms.folded)) {
+    word.own_parts = mixed_parts(forms.folded);
+    if (!word.own_parts.empty()) word.parts = &word.own_parts;
+  }
   word.may_be_name = !forms.name.empty();
   slots_[slot] = {hash, &word};
   if (words_.size() * 2 > slots_.size()) grow();

@@ -25,7 +25,10 @@ struct alignas(64) CachedWord {
   Lettering lettering = Lettering::kLower;
   bool may_be_name = false;      ///< forms.name is set
   bool compound_prefix = false;  ///< anti-, micro-: joined with what a hyphen adds
+  bool short_letters = false;    ///< G, MH: joined with the number behind a hyphen
+  bool goes_on = false;          ///< prud, aujourd: with the next word, one
   WordForms forms;
+  std::vector<std::string_view> own_parts;  ///< of letters and digits; `parts` points here then
 };
 
 /// Grows to a bound, then starts anew. Entries keep their address until `start_anew_if_full`.

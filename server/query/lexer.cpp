@@ -222,7 +222,7 @@ class Lexer {
     at_ = end;
     take_signs(lexeme, diagnostics_);
     if (!has_word(lexeme.text) || is_article_before_quote(query_, lexeme)) return;
-    if (!list_.empty() && join_thousands(query_, list_.back(), lexeme)) return;
+    if (!list_.empty() && join_across_blank(query_, list_.back(), lexeme)) return;
     list_.push_back(lexeme);
     ++words_;
   }

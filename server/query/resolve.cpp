@@ -81,10 +81,9 @@ class Resolver {
       if (clause->kind == Kind::kNot) {
         excluded.push_back(resolve(clause->children.front()));
       } else if (clause->kind == Kind::kWords) {
-        for (std::size_t i = 0; i < clause->words.size(); ++i) {
+        for (std::size_t i = 0; i < clause->words.size();) {
           const bool ranks = clause->optional || clause->words[i].optional;
-          (ranks ? ranking : asked)
-              .push_back(lone_word(clause->words[i], sign_at(*clause, i), clause->where));
+          (ranks ? ranking : asked).push_back(free_words(*clause, i));
         }
       } else {
         (clause->optional ? ranking : asked).push_back(resolve(*clause));
@@ -93,6 +92,38 @@ class Resolver {
     Node node = asked.empty() ? Node{} : node_of(Node::Kind::kAnd, std::move(asked));
     node = beside(Node::Kind::kMaybe, std::move(node), std::move(ranking));
     return beside(Node::Kind::kAndNot, std::move(node), std::move(excluded));
+  }
+
+  /// The word at `i`, or what it makes with its neighbours; moves `i` behind it.
+  Node free_words(const Clause& clause, std::size_t& i) {
+    const std::vector<QueryWord>& words = clause.words;
+    const std::size_t parts = same_place_count(words, i);
+    Node word = lone_word(words[i], sign_at(clause, i), clause.where);
+    const bool by_stem = word.word.kind == Word::Kind::kStem;
+    if (parts > 1 && by_stem) {  // MH17 is not MH370 and 17 dead
+      const auto first = words.begin() + static_cast<std::ptrdiff_t>(i);
+      std::vector<QueryWord> run(first, first + static_cast<std::ptrdiff_t>(parts));
+      for (QueryWord& part : run) part.offset -= first->offset;
+      i += parts;
+      return side_by_side(run, clause.where, [](std::size_t) { return Sign::kNone; });
+    }
+    const bool joins = words[i].joined && i + 1 < words.size() &&
+                       words[i].optional == words[i + 1].optional &&
+                       sign_at(clause, i + 1) == Sign::kNone;
+    if (!joins) {
+      ++i;
+      return word;
+    }
+    QueryWord whole = words[i];
+    whole.forms = *words[i].joined;
+    whole.end = words[i + 1].end;
+    std::vector<Node> both, either;
+    both.push_back(std::move(word));
+    both.push_back(lone_word(words[i + 1], Sign::kNone, clause.where));
+    either.push_back(node_of(Node::Kind::kAnd, std::move(both)));
+    either.push_back(lone_word(whole, Sign::kNone, clause.where));
+    i += 2;
+    return node_of(Node::Kind::kOr, std::move(either));
   }
 
   Node lone_word(const QueryWord& word, Sign sign, TextField where) {

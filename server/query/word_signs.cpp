@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "common/analysis/compounds.h"
+#include "common/analysis/fold.h"
 #include "server/query/characters.h"
 #include "server/query/quotes.h"
 
@@ -60,6 +62,14 @@ std::size_t trailing_digits(std::string_view text) {
   return count;
 }
 
+/// "prud" and "hommes", "49" and "3".
+bool one_word_badly_typed(std::string_view left, std::string_view right) {
+  constexpr std::size_t kLongest = 16;  // bytes, of such words
+  if (left.size() > kLongest || right.size() > kLongest) return false;
+  const std::string folded = fold(exact_form(left));
+  return may_go_on_across_blank(folded) && one_word_across_blank(folded, fold(exact_form(right)));
+}
+
 }  // namespace
 
 bool has_word(std::string_view text) {
@@ -107,7 +117,7 @@ bool is_article_before_quote(std::string_view query, const Lexeme& word) {
          run.end + apostrophe.length == word.text.size();
 }
 
-bool join_thousands(std::string_view query, Lexeme& last, const Lexeme& next) {
+bool join_across_blank(std::string_view query, Lexeme& last, const Lexeme& next) {
   constexpr std::size_t kGroup = 3;  // digits between two blanks
   const bool plain = last.kind == Lexeme::Kind::kWord && !last.prefix && !last.fuzzy && !next.exact;
   const bool one_blank =
@@ -115,7 +125,8 @@ bool join_thousands(std::string_view query, Lexeme& last, const Lexeme& next) {
   const bool signs_off = last.text.data() + last.text.size() == query.data() + last.end;
   if (!plain || !one_blank || !signs_off) return false;
   const std::size_t digits = trailing_digits(last.text);
-  if (digits == 0 || digits > kGroup || leading_digits(next.text) != kGroup) return false;
+  const bool thousands = digits > 0 && digits <= kGroup && leading_digits(next.text) == kGroup;
+  if (!thousands && !one_word_badly_typed(last.text, next.text)) return false;
   const char* const begin = last.text.data();
   const char* const end = next.text.data() + next.text.size();
   last.text = {begin, static_cast<std::size_t>(end - begin)};

@@ -25,7 +25,8 @@ void tell_misplaced_star(std::size_t at, std::string_view outcome, Diagnostics& 
 /// The l' of l'« État islamique »: not a word to look for.
 bool is_article_before_quote(std::string_view query, const Lexeme& word);
 
-/// "15" and "000" are one word to the analyzer: makes `last` of both, when they are such.
-bool join_thousands(std::string_view query, Lexeme& last, const Lexeme& next);
+/// "15" and "000", "prud" and "hommes" are one word to the analyzer: makes `last` of both, when
+/// they are such.
+bool join_across_blank(std::string_view query, Lexeme& last, const Lexeme& next);
 
 }  // namespace gazette::server

@@ -29,7 +29,12 @@ std::vector<QueryWord> words_of(std::string_view text, std::size_t at, Analyzer&
   std::vector<QueryWord> words;
   std::uint32_t first = 0;
   for (const Token& token : analyzer.analyze(text)) {
-    if (token.kind == TokenKind::kIndexOnly) continue;
+    if (token.kind == TokenKind::kIndexOnly) {
+      const bool goes_beyond = !words.empty() && at + token.begin == words.back().begin &&
+                               at + token.end > words.back().end;
+      if (goes_beyond) words.back().joined = *token.word;
+      continue;
+    }
     if (words.empty()) first = token.position;
     const std::uint32_t offset = token.position - first;
     if (!words.empty() && words.back().offset == offset) {
@@ -44,6 +49,15 @@ std::vector<QueryWord> words_of(std::string_view text, std::size_t at, Analyzer&
     word.offset = offset;
   }
   return words;
+}
+
+std::size_t same_place_count(const std::vector<QueryWord>& words, std::size_t i) {
+  std::size_t end = i + 1;
+  while (end < words.size() && words[end].begin == words[i].begin &&
+         words[end].end == words[i].end) {
+    ++end;
+  }
+  return end - i;
 }
 
 void rejoin_last(std::vector<QueryWord>& words, Analyzer& analyzer) {
@@ -78,6 +92,7 @@ bool same_words(const std::vector<QueryWord>& a, const std::vector<QueryWord>& b
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](const QueryWord& x, const QueryWord& y) {
                       return x.offset == y.offset && same_forms(x.forms, y.forms) &&
+                             x.joined.has_value() == y.joined.has_value() &&
                              std::equal(x.alternatives.begin(), x.alternatives.end(),
                                         y.alternatives.begin(), y.alternatives.end(), same_forms);
                     });
@@ -86,14 +101,16 @@ bool same_words(const std::vector<QueryWord>& a, const std::vector<QueryWord>& b
 std::string trimmed_text(std::string_view text, std::size_t at, const std::vector<QueryWord>& words,
                          Analyzer& analyzer) {
   std::size_t end = 0;
-  std::string joined;
+  std::string hyphens, slashes;  // a slash parts words and never joins them
   for (const QueryWord& word : words) {
     end = std::max(end, word.end - at);
-    joined += (joined.empty() ? "" : "-") + word.forms.exact;
+    hyphens += (hyphens.empty() ? "" : "-") + word.forms.exact;
+    slashes += (slashes.empty() ? "" : "/") + word.forms.exact;
   }
   const std::size_t begin = words.front().begin - at;
   std::string whole = utf8::repaired(text);
-  for (const std::string& form : {utf8::repaired(text.substr(begin, end - begin)), whole, joined}) {
+  for (const std::string& form :
+       {utf8::repaired(text.substr(begin, end - begin)), whole, hyphens, slashes}) {
     if (same_words(words_of(form, at, analyzer), words) && reads_as_word(form)) return form;
   }
   return whole;

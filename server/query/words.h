@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,13 +17,18 @@ struct QueryWord {
   std::string typed;
   WordForms forms;
   std::vector<WordForms> alternatives;  ///< as good as `forms`: étudiantes of étudiant·e·s
-  std::size_t begin = 0, end = 0;       ///< bytes of the query
-  std::uint32_t offset = 0;             ///< positions from the first word of the stretch
-  bool optional = false;                ///< ranks, but is not asked for
+  /// This word and the next written as one: antiterrorisme of anti-terrorisme. As good as both.
+  std::optional<WordForms> joined;
+  std::size_t begin = 0, end = 0;  ///< bytes of the query
+  std::uint32_t offset = 0;        ///< positions from the first word of the stretch
+  bool optional = false;           ///< ranks, but is not asked for
 };
 
 /// The words of `text`, which begins at byte `at` of the query.
 std::vector<QueryWord> words_of(std::string_view text, std::size_t at, Analyzer& analyzer);
+
+/// How many words from words[i] on stand on the same bytes: 2 for the parts of weekend, else 1.
+std::size_t same_place_count(const std::vector<QueryWord>& words, std::size_t i);
 
 /// Makes one word again of what the analyzer parted without a mark between (weekend): a sign stands
 /// for the word as typed. Only at the end of `words`.

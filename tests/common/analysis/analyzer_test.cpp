@@ -58,7 +58,8 @@ TEST_CASE("analyzer: text becomes tokens with their places and letters") {
       {"49.3", "le 49.3.", "1:le=le 2:49.3=49.3"},
       {"a date is three numbers", "12.03.2023", "1:12=12 2:03=03 3:2023=2023"},
       {"letters and digits", "G20, MH17, Covid-19, 1er",
-       "1:G20=g20 2:MH17=mh17 3:Covid=covid 4:19=19 5:1er=1er"},
+       "1:G20=g20 2:[MH17=mh17] 2:MH17=mh 3:MH17=17 4:Covid=covid 4:[Covid-19=covid19] 5:19=19 "
+       "6:1er=1er"},
       {"acronyms with dots", "l'O.N.U. et U.S.A", "1:O.N.U=onu 2:et=et 3:U.S.A=usa"},
       {"an initial is no acronym", "M. Dupont", "1:M=m 2:Dupont=dupont"},
       {"ligatures", "Cœur ﬁn Ægir", "1:Cœur=coeur 2:ﬁn=fin 3:Ægir=aegir"},
