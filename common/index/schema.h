@@ -16,7 +16,8 @@ namespace gazette::schema {
 
 /// Raised by every change to what is written (analysis chain, prefix, slot, stored article).
 /// 1: first.
-/// 2: near-copies: bands of the fingerprint and stories, as terms and in kStorySlot.
+/// 2: near-copies: bands of the fingerprint and stories, as terms and in kStorySlot; letters with
+/// numbers and words badly parted are analysed anew.
 inline constexpr int kVersion = 2;
 
 // Term prefixes. A term is prefix + text, at most kMaxTermBytes.
