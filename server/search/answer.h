@@ -87,4 +87,27 @@ struct SearchAnswer {
   std::string fingerprint;        ///< changes with everything an answer depends on (for ETag)
 };
 
+/// What a selection comes to, without a hit.
+struct MatchCount {
+  ResolvedQuery query;
+  std::size_t total = 0;
+  std::optional<CivilDay> first_day, last_day;  ///< of the dated matches
+  bool partial = false;
+};
+
+/// One query of a comparison, in the buckets of all.
+struct TrendSeries {
+  ResolvedQuery query;
+  std::size_t total = 0;            ///< matches, the undated too
+  std::vector<std::size_t> counts;  ///< by bucket
+};
+
+/// Several queries over time, beside all articles that pass the same filters.
+struct Trends {
+  Histogram all;           ///< every article that passes the filters
+  bool coarsened = false;  ///< a wider interval was taken than asked
+  bool partial = false;
+  std::vector<TrendSeries> series;  ///< in the order asked
+};
+
 }  // namespace gazette::server

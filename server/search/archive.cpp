@@ -10,6 +10,7 @@
 #include "common/index/stored_article.h"
 #include "common/utf8.h"
 #include "server/highlight/highlighter.h"
+#include "server/search/counts.h"
 #include "server/search/exporter.h"
 #include "server/search/facets.h"
 #include "server/search/hit_maker.h"
@@ -120,6 +121,18 @@ Result<Facet> Archive::facet(FacetField field, const Selection& selection,
                              std::string_view contains, std::size_t limit) {
   return state_->ask([&](const View& view) {
     return search_facet(view, field, selection, contains, limit, state_->zone);
+  });
+}
+
+Result<MatchCount> Archive::count(const Selection& selection) {
+  return state_->ask(
+      [&](const View& view) { return count_matches(view, selection, state_->zone); });
+}
+
+Result<Trends> Archive::trends(const Selection& selection, const std::vector<std::string>& queries,
+                               Interval interval) {
+  return state_->ask([&](const View& view) {
+    return count_trends(view, selection, queries, interval, state_->zone);
   });
 }
 

@@ -75,6 +75,14 @@ class Archive {
   Result<Facet> facet(FacetField field, const Selection& selection, std::string_view contains,
                       std::size_t limit);
 
+  /// How many articles a selection finds, and from when to when.
+  Result<MatchCount> count(const Selection& selection);
+
+  /// Counts of each of `queries` over time, beside those of all articles that pass the selection's
+  /// days and filters; the selection's own `q` is not asked.
+  Result<Trends> trends(const Selection& selection, const std::vector<std::string>& queries,
+                        Interval interval);
+
   std::vector<AnalyzedToken> analyze(std::string_view text);
   ArchiveStats stats();
 

@@ -117,17 +117,28 @@ Histogram count_by_date(const Columns& columns, std::span<const Number> articles
   const CivilDay last = columns.day[articles.front()];
   histogram.interval = fitting(first, last, interval);
   histogram.buckets.reserve(bucket_count(first, last, histogram.interval));
-  auto newer = dated_end;  // articles before it are later than the buckets made so far
   for (CivilDay day = first; day <= last;) {
-    Bucket bucket = bucket_of(day, histogram.interval);
+    histogram.buckets.push_back(bucket_of(day, histogram.interval));
+    day = histogram.buckets.back().to + 1;
+  }
+  const std::vector<std::size_t> counts = count_in_buckets(columns, articles, histogram.buckets);
+  for (std::size_t i = 0; i < counts.size(); ++i) histogram.buckets[i].count = counts[i];
+  return histogram;
+}
+
+std::vector<std::size_t> count_in_buckets(const Columns& columns, std::span<const Number> articles,
+                                          std::span<const Bucket> buckets) {
+  std::vector<std::size_t> counts;
+  counts.reserve(buckets.size());
+  // What lies before this is later than the buckets counted so far.
+  auto newer = std::lower_bound(articles.begin(), articles.end(), columns.dated);
+  for (const Bucket& bucket : buckets) {
     const auto begin = std::partition_point(articles.begin(), newer,
                                             [&](Number n) { return columns.day[n] > bucket.to; });
-    bucket.count = static_cast<std::size_t>(newer - begin);
+    counts.push_back(static_cast<std::size_t>(newer - begin));
     newer = begin;
-    day = bucket.to + 1;
-    histogram.buckets.push_back(std::move(bucket));
   }
-  return histogram;
+  return counts;
 }
 
 }  // namespace gazette::server

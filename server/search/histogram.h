@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "server/search/answer.h"
 #include "server/search/columns.h"
@@ -20,6 +21,11 @@ inline constexpr std::size_t kMaxAutoBuckets = 90;
 /// one used, coarser than asked when there were more than kMaxBuckets; never kAuto.
 Histogram count_by_date(const Columns& columns, std::span<const Number> articles,
                         Interval interval);
+
+/// How many of `articles` (ascending numbers) are in each of `buckets`, which are contiguous and
+/// begin before the first of them.
+std::vector<std::size_t> count_in_buckets(const Columns& columns, std::span<const Number> articles,
+                                          std::span<const Bucket> buckets);
 
 /// The bucket that `day` is in, without a count.
 Bucket bucket_of(CivilDay day, Interval interval);
