@@ -26,16 +26,7 @@ void write_query(const ResolvedQuery& query, JsonWriter& json) {
   json.begin_object();
   json.string("text", query.text);
   json.string("interpreted", query.interpreted);
-  json.key("warnings");
-  json.begin_array();
-  for (const QueryWarning& warning : query.warnings) {
-    json.begin_object();
-    json.string("code", warning.code);
-    json.string("detail", warning.detail);
-    json.number("position", std::uint64_t{warning.position});
-    json.end_object();
-  }
-  json.end_array();
+  write_warnings(query.warnings, json);
   json.key("date");
   if (!query.date) {
     json.null();
@@ -143,6 +134,19 @@ std::string_view facet_name(FacetField field) {
 std::string_view interval_name(Interval interval) {
   static constexpr std::array<std::string_view, 5> kNames{"auto", "year", "month", "week", "day"};
   return kNames.at(static_cast<std::size_t>(interval));
+}
+
+void write_warnings(const std::vector<QueryWarning>& warnings, JsonWriter& json) {
+  json.key("warnings");
+  json.begin_array();
+  for (const QueryWarning& warning : warnings) {
+    json.begin_object();
+    json.string("code", warning.code);
+    json.string("detail", warning.detail);
+    json.number("position", std::uint64_t{warning.position});
+    json.end_object();
+  }
+  json.end_array();
 }
 
 std::string search_json(const SearchAnswer& answer, const HitForm& form, const SearchLinks& links) {

@@ -15,6 +15,9 @@ namespace gazette::server {
 std::string_view facet_name(FacetField field);
 std::string_view interval_name(Interval interval);
 
+/// `"warnings":[…]`.
+void write_warnings(const std::vector<QueryWarning>& warnings, JsonWriter& json);
+
 /// Links beside an answer; empty ones are null.
 struct SearchLinks {
   std::string next;     ///< the following page

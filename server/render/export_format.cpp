@@ -1,15 +1,15 @@
-// The lines of an export: NDJSON and CSV (RFC 4180).
+// The lines of an export.
 #include "server/render/export_format.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
-#include "common/utf8.h"
+#include "server/render/citation.h"
 
 namespace gazette::server {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kListSeparator = "|";  // inside a cell: authors, tags, places
 
 std::string joined(const std::vector<std::string>& items) {
@@ -41,12 +41,6 @@ std::string fragments_cell(const Hit& hit) {
     if (!out.empty()) out += " […] ";
     out += fragment.text;
   }
-  return out;
-}
-
-std::string number_text(double value) {
-  std::string out;
-  JsonWriter(out).number(value);
   return out;
 }
 
@@ -89,7 +83,7 @@ std::string cell_text(HitField field, const Hit& hit) {
     case HitField::kBody:
       return article.body;
     case HitField::kScore:
-      return number_text(hit.score);
+      return {};  // a number: see write_cell
     case HitField::kSimilarCount:
       return std::to_string(hit.similar_count);
     case HitField::kHighlights:
@@ -98,75 +92,75 @@ std::string cell_text(HitField field, const Hit& hit) {
   return {};
 }
 
-/// Spreadsheets run a cell that begins like this.
-bool looks_like_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+void write_cell(HitField field, const Hit& hit, CsvWriter& csv) {
+  if (field == HitField::kScore) return csv.decimal(hit.score);
+  csv.cell(cell_text(field, hit));
 }
 
-void write_cell(std::string_view text, CsvDialect dialect, std::string& out) {
-  std::string repaired;
-  if (!utf8::valid(text)) {
-    repaired = utf8::repaired(text);
-    text = repaired;
-  }
-  const bool guarded = dialect == CsvDialect::kExcelFr && looks_like_formula(text);
-  if (!guarded && text.find_first_of(",;\"\r\n") == std::string_view::npos) {
-    out += text;
-    return;
-  }
-  out += '"';
-  if (guarded) out += '\'';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
-
-char separator(CsvDialect dialect) { return dialect == CsvDialect::kExcelFr ? ';' : ','; }
+/// Of each format, in the order of ExportFormat.
+struct FormatFacts {
+  std::string_view content_type, suffix;
+};
+constexpr std::array kFormats = std::to_array<FormatFacts>({
+    {"application/x-ndjson", "ndjson"},
+    {"text/csv; charset=utf-8; header=present", "csv"},
+    {kRisType, "ris"},
+    {kBibtexType, "bib"},
+    {kCslType, "json"},
+});
 
 }  // namespace
 
 void write_export_head(const ExportForm& form, std::string& out) {
+  if (form.format == ExportFormat::kCsl) out += "[";
   if (form.format != ExportFormat::kCsv) return;
-  if (form.dialect == CsvDialect::kExcelFr) out += kByteOrderMark;
-  bool first = true;
+  CsvWriter csv(form.dialect, out);
+  csv.begin_file();
   for (const HitField field : form.hit.fields) {
-    if (!first) out += separator(form.dialect);
-    out += kHitFieldNames.at(static_cast<std::size_t>(field));
-    first = false;
+    csv.cell(kHitFieldNames.at(static_cast<std::size_t>(field)));
   }
-  out += "\r\n";
+  csv.end_row();
 }
 
-void write_export_hit(const Hit& hit, const ExportForm& form, std::string& out) {
-  if (form.format == ExportFormat::kNdjson) {
-    JsonWriter json(out);
-    write_hit(hit, form.hit, json);
-    out += '\n';
-    return;
+void write_export_hit(const Hit& hit, std::size_t index, const ExportForm& form, std::string& out) {
+  switch (form.format) {
+    case ExportFormat::kNdjson: {
+      JsonWriter json(out);
+      write_hit(hit, form.hit, json);
+      out += '\n';
+      return;
+    }
+    case ExportFormat::kCsv: {
+      CsvWriter csv(form.dialect, out);
+      for (const HitField field : form.hit.fields) write_cell(field, hit, csv);
+      return csv.end_row();
+    }
+    case ExportFormat::kRis:
+      return write_ris(hit.article, out);
+    case ExportFormat::kBibtex:
+      return write_bibtex(hit.article, out);
+    case ExportFormat::kCsl:
+      out += index == 0 ? "\n" : ",\n";
+      return write_csl(hit.article, out);
   }
-  bool first = true;
-  for (const HitField field : form.hit.fields) {
-    if (!first) out += separator(form.dialect);
-    write_cell(cell_text(field, hit), form.dialect, out);
-    first = false;
-  }
-  out += "\r\n";
 }
 
 void write_export_end(std::size_t count, const ExportForm& form, std::string& out) {
+  if (form.format == ExportFormat::kCsl) out += "\n]\n";
   if (form.format != ExportFormat::kNdjson) return;
   out += "{\"end\":true,\"count\":" + std::to_string(count) + "}\n";
 }
 
-std::string_view export_content_type(const ExportForm& form) {
-  return form.format == ExportFormat::kCsv ? "text/csv; charset=utf-8; header=present"
-                                           : "application/x-ndjson";
+std::string_view export_content_type(ExportFormat format) {
+  return kFormats.at(static_cast<std::size_t>(format)).content_type;
 }
 
-std::string_view export_file_name(const ExportForm& form) {
-  return form.format == ExportFormat::kCsv ? "gazette.csv" : "gazette.ndjson";
+std::string export_file_name(ExportFormat format) {
+  return "gazette." + std::string(export_suffix(format));
+}
+
+std::string_view export_suffix(ExportFormat format) {
+  return kFormats.at(static_cast<std::size_t>(format)).suffix;
 }
 
 }  // namespace gazette::server

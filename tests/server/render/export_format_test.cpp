@@ -11,7 +11,7 @@ namespace {
 std::string export_of(const std::vector<Hit>& hits, const ExportForm& form) {
   std::string out;
   write_export_head(form, out);
-  for (const Hit& hit : hits) write_export_hit(hit, form, out);
+  for (std::size_t i = 0; i < hits.size(); ++i) write_export_hit(hits[i], i, form, out);
   write_export_end(hits.size(), form, out);
   return out;
 }
