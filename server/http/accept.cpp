@@ -80,6 +80,19 @@ double accept_quality(const httplib::Request& request, std::string_view type) {
   return trimmed(list).empty() ? 1 : quality;
 }
 
+std::optional<std::size_t> best_accepted(const httplib::Request& request,
+                                         std::span<const std::string_view> offered) {
+  std::optional<std::size_t> best;
+  double quality = 0;
+  for (std::size_t i = 0; i < offered.size(); ++i) {
+    const double wanted = accept_quality(request, offered[i]);
+    if (wanted <= quality) continue;
+    quality = wanted;
+    best = i;
+  }
+  return best;
+}
+
 bool accepts_gzip(const httplib::Request& request) {
   const std::string list = header_list(request, "Accept-Encoding");
   double any = 0;

@@ -71,9 +71,12 @@ std::string gzipped(std::string_view data) {
 
 bool is_compressible(std::string_view content_type) {
   const std::string_view type = content_type.substr(0, content_type.find(';'));
-  static constexpr std::array<std::string_view, 6> kTypes{
-      "application/json",     "application/x-ndjson", "application/problem+json",
-      "application/atom+xml", "application/xml",      "image/svg+xml"};
+  static constexpr std::array kTypes = std::to_array<std::string_view>(
+      {"application/json", "application/x-ndjson", "application/problem+json",
+       "application/atom+xml", "application/xml", "image/svg+xml",
+       "application/x-research-info-systems", "application/x-bibtex",
+       "application/vnd.citationstyles.csl+json", "application/opensearchdescription+xml",
+       "application/x-suggestions+json", "application/openapi+json"});
   return type.starts_with("text/") || std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 

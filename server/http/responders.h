@@ -13,6 +13,9 @@ void answer_search(Call& call);         ///< GET /v1/search
 void answer_search_posted(Call& call);  ///< POST /v1/search: the same keys as a JSON body
 void answer_export(Call& call);
 void answer_article(Call& call);
+void answer_feed(Call& call);
+void answer_trends(Call& call);
+void answer_batch(Call& call);  ///< POST /v1/batch: one query a line
 void answer_facet(Call& call);
 void answer_analyze(Call& call);
 void answer_stats(Call& call);

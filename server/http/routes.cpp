@@ -15,16 +15,18 @@ namespace gazette::server {
 namespace {
 
 constexpr std::string_view kGet = "GET, HEAD, OPTIONS";
+constexpr std::string_view kPost = "POST, OPTIONS";
 constexpr std::string_view kGetPost = "GET, HEAD, POST, OPTIONS";
 
-// Still to come, and their places: /v1/feed, /v1/suggest, /v1/trends, POST /v1/batch,
-// /v1/articles/{id}/similar, /v1/openapi.json, /metrics.
 constexpr std::array kRoutes = std::to_array<Route>({
     {.pattern = "/v1/search",
      .methods = kGetPost,
      .get = answer_search,
      .post = answer_search_posted},
     {.pattern = "/v1/export", .methods = kGet, .get = answer_export},
+    {.pattern = "/v1/feed", .methods = kGet, .get = answer_feed},
+    {.pattern = "/v1/trends", .methods = kGet, .get = answer_trends},
+    {.pattern = "/v1/batch", .methods = kPost, .post = answer_batch},
     {.pattern = "/v1/articles/{id}", .methods = kGet, .get = answer_article},
     {.pattern = "/v1/facets/{name}", .methods = kGet, .get = answer_facet},
     {.pattern = "/v1/analyze", .methods = kGet, .get = answer_analyze},

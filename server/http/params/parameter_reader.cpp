@@ -38,6 +38,20 @@ std::optional<std::size_t> to_number(std::string_view text) {
   return value;
 }
 
+/// How often a parameter may be given.
+std::size_t most_times(const ParameterSpec& spec) {
+  switch (spec.kind) {
+    case ParameterKind::kValues:
+    case ParameterKind::kPlaces:
+    case ParameterKind::kList:
+      return kMaxPairs;
+    case ParameterKind::kTexts:
+      return spec.greatest;
+    default:
+      return 1;
+  }
+}
+
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ')) text.remove_suffix(1);
@@ -76,15 +90,16 @@ void ParameterReader::check(const std::pair<std::string, std::string>& pair, std
                  .unknown = true});
   }
   if (!utf8::valid(value)) return fail(name, "Le texte n’est pas en UTF-8.");
-  const bool repeatable = spec->kind == ParameterKind::kValues ||
-                          spec->kind == ParameterKind::kPlaces ||
-                          spec->kind == ParameterKind::kList;
   const auto same = [&](const auto& other) { return other.first == name; };
   const auto here = query_.begin() + static_cast<std::ptrdiff_t>(index);
-  if (!repeatable && std::find_if(query_.begin(), here, same) != here) {
-    return fail(name, "« " + name + " » ne peut être donné qu’une fois.");
+  const auto before = static_cast<std::size_t>(std::count_if(query_.begin(), here, same));
+  const std::size_t most = most_times(*spec);
+  if (before == most) {
+    return fail(name, "« " + name + " » ne peut être donné " +
+                          (most == 1 ? "qu’une fois." : "que " + std::to_string(most) + " fois."));
   }
-  const bool may_be_empty = spec->kind == ParameterKind::kText;
+  const bool may_be_empty =
+      spec->kind == ParameterKind::kText || spec->kind == ParameterKind::kTexts;
   if (value.empty() && !may_be_empty && strictness_ == Strictness::kStrict) {
     fail(name, "« " + name + " » est vide.");
   }
@@ -105,6 +120,14 @@ std::vector<std::string_view> ParameterReader::all(std::string_view name) const 
   std::vector<std::string_view> values;
   for (const auto& [key, value] : query_) {
     if (key == name && !value.empty()) values.emplace_back(value);
+  }
+  return values;
+}
+
+std::vector<std::string> ParameterReader::texts(std::string_view name) const {
+  std::vector<std::string> values;
+  for (const auto& [key, value] : query_) {
+    if (key == name) values.push_back(value);
   }
   return values;
 }

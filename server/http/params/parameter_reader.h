@@ -28,6 +28,7 @@ class ParameterReader {
   [[nodiscard]] bool has(std::string_view name) const;
   [[nodiscard]] std::string_view text(std::string_view name) const;  ///< "" when absent
   [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const;
+  [[nodiscard]] std::vector<std::string> texts(std::string_view name) const;  ///< empty ones too
   std::size_t number(std::string_view name);
   bool flag(std::string_view name);
 

@@ -17,7 +17,12 @@ constexpr std::uint16_t kExport = bit(Endpoint::kExport);
 constexpr std::uint16_t kFacet = bit(Endpoint::kFacet);
 constexpr std::uint16_t kArticle = bit(Endpoint::kArticle);
 constexpr std::uint16_t kAnalyze = bit(Endpoint::kAnalyze);
-constexpr std::uint16_t kSelection = kSearch | kExport | kFacet;
+constexpr std::uint16_t kFeed = bit(Endpoint::kFeed);
+constexpr std::uint16_t kTrends = bit(Endpoint::kTrends);
+constexpr std::uint16_t kBatch = bit(Endpoint::kBatch);
+// Of trends and batch, `q` is not one text for all.
+constexpr std::uint16_t kOneQuery = kSearch | kExport | kFacet | kFeed;
+constexpr std::uint16_t kSelection = kOneQuery | kTrends | kBatch;
 
 using Names = std::string_view;
 constexpr std::array<Names, 2> kOps{"and", "or"};
@@ -29,8 +34,10 @@ constexpr std::array<Names, 8> kFacets{"place",  "dateline", "section", "source"
 constexpr std::array<Names, 5> kIntervals{"auto", "year", "month", "week", "day"};
 constexpr std::array<Names, 3> kHighlights{"html", "ranges", "none"};
 constexpr std::array<Names, 2> kDates{"on", "off"};
-constexpr std::array<Names, 2> kExportFormats{"ndjson", "csv"};
-constexpr std::array<Names, 1> kArticleFormats{"json"};
+constexpr std::array<Names, 5> kExportFormats{"ndjson", "csv", "ris", "bibtex", "csl"};
+constexpr std::array<Names, 4> kArticleFormats{"json", "ris", "bibtex", "csl"};
+constexpr std::array<Names, 2> kTrendsFormats{"json", "csv"};
+constexpr std::array<Names, 2> kBatchFormats{"csv", "ndjson"};
 constexpr std::array<Names, 2> kDialects{"rfc4180", "excel-fr"};
 // What people who come from other engines type.
 constexpr std::array<Names, 5> kQNames{"query", "search", "keywords", "terms", "s"};
@@ -56,12 +63,22 @@ using Kind = ParameterKind;
 constexpr std::array kTable = std::to_array<ParameterSpec>({
     {"q",
      Kind::kText,
-     kSelection | kArticle,
+     kOneQuery | kArticle,
      "q=aide humanitaire",
      "La recherche : mots, « expression », ET, OU, SAUF, parenthèses.",
      {},
      0,
      0,
+     0,
+     kQNames},
+    {"q",
+     Kind::kTexts,
+     kTrends,
+     "q=Arménie",
+     "Une des recherches à comparer ; cinq au plus.",
+     {},
+     0,
+     5,
      0,
      kQNames},
     {"op", Kind::kChoice, kSelection | kArticle, "op=or",
@@ -151,9 +168,19 @@ constexpr std::array kTable = std::to_array<ParameterSpec>({
      100,
      10,
      kLimitNames},
+    {"limit",
+     Kind::kNumber,
+     kFeed,
+     "limit=20",
+     "Articles d’une page du fil.",
+     {},
+     1,
+     100,
+     20,
+     kLimitNames},
     {"offset",
      Kind::kNumber,
-     kSearch,
+     kSearch | kFeed,
      "offset=10",
      "Articles passés ; au-delà de 10 000, cursor.",
      {},
@@ -161,7 +188,7 @@ constexpr std::array kTable = std::to_array<ParameterSpec>({
      10'000,
      0,
      kOffsetNames},
-    {"cursor", Kind::kText, kSearch, "cursor=…", "Page suivante, tel que reçu."},
+    {"cursor", Kind::kText, kSearch | kFeed, "cursor=…", "Page suivante, tel que reçu."},
     {"facets", Kind::kList, kSearch, "facets=section,place,date", "Facettes voulues.", kFacets, 0,
      0, 0, kFacetsNames},
     {"facet_limit",
@@ -173,7 +200,8 @@ constexpr std::array kTable = std::to_array<ParameterSpec>({
      0,
      1000,
      10},
-    {"interval", Kind::kChoice, kSearch, "interval=month", "Pas de l’histogramme.", kIntervals},
+    {"interval", Kind::kChoice, kSearch | kTrends, "interval=month", "Pas de l’histogramme.",
+     kIntervals},
     {"fragments", Kind::kNumber, kSearch, "fragments=3", "Extraits par article.", {}, 0, 10, 2},
     {"fragment_size",
      Kind::kNumber,
@@ -191,9 +219,13 @@ constexpr std::array kTable = std::to_array<ParameterSpec>({
     {"fields", Kind::kList, kSearch | kExport, "fields=id,title,published",
      "Clés voulues de chaque article.", kHitFieldNames, 0, 0, 0, kFieldsNames},
     {"format", Kind::kChoice, kExport, "format=csv", "Format de l’export.", kExportFormats},
-    {"format", Kind::kChoice, kArticle, "format=json", "Format de l’article.", kArticleFormats},
-    {"csv_dialect", Kind::kChoice, kExport, "csv_dialect=excel-fr",
-     "excel-fr : point-virgule et marque UTF-8, pour Excel en français.", kDialects},
+    {"format", Kind::kChoice, kArticle, "format=ris",
+     "Format de l’article ; ris, bibtex et csl pour le citer.", kArticleFormats},
+    {"format", Kind::kChoice, kTrends, "format=csv", "Format des courbes.", kTrendsFormats},
+    {"format", Kind::kChoice, kBatch, "format=ndjson", "Format du tableau.", kBatchFormats},
+    {"csv_dialect", Kind::kChoice, kExport | kTrends | kBatch, "csv_dialect=excel-fr",
+     "excel-fr : point-virgule, virgule décimale et marque UTF-8, pour Excel en français.",
+     kDialects},
     {"contains",
      Kind::kText,
      kFacet,
@@ -251,6 +283,12 @@ std::string_view endpoint_title(Endpoint endpoint) {
       return "/v1/articles/{id}";
     case Endpoint::kAnalyze:
       return "/v1/analyze";
+    case Endpoint::kFeed:
+      return "/v1/feed";
+    case Endpoint::kTrends:
+      return "/v1/trends";
+    case Endpoint::kBatch:
+      return "/v1/batch";
     case Endpoint::kPlain:
       break;
   }

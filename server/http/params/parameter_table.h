@@ -18,10 +18,14 @@ enum class Endpoint : std::uint16_t {
   kArticle = 1 << 3,
   kAnalyze = 1 << 4,
   kPlain = 1 << 5,  ///< takes no parameter: stats, health
+  kFeed = 1 << 6,
+  kTrends = 1 << 7,
+  kBatch = 1 << 8,
 };
 
 enum class ParameterKind : std::uint8_t {
   kText,    ///< any text, may be empty
+  kTexts,   ///< as kText, may be repeated up to `greatest` times
   kValues,  ///< a filter: repeated means OR, a leading '-' excludes
   kPlaces,  ///< as kValues, a place id or a French name
   kDate,
@@ -38,7 +42,7 @@ struct ParameterSpec {
   std::string_view example;     ///< a whole pair: "from=2023-09"
   std::string_view meaning;     ///< French, for documentation
   std::span<const std::string_view> choices = {};
-  std::size_t least = 0, greatest = 0, preset = 0;     ///< kNumber
+  std::size_t least = 0, greatest = 0, preset = 0;     ///< kNumber; `greatest` of kTexts
   std::span<const std::string_view> other_names = {};  ///< what other engines call it, to suggest
 };
 

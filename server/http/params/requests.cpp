@@ -166,14 +166,22 @@ HitFields read_fields(ParameterReader& reader, const HitFields& preset) {
   return fields.empty() ? preset : fields;
 }
 
-ExportForm read_export_form(ParameterReader& reader, bool accept_csv) {
+ExportForm read_export_form(ParameterReader& reader, ExportFormat accepted) {
   ExportForm form;
-  form.format = static_cast<ExportFormat>(reader.choice("format", accept_csv ? 1 : 0));
-  form.dialect = static_cast<CsvDialect>(reader.choice("csv_dialect", 0));
+  form.format =
+      static_cast<ExportFormat>(reader.choice("format", static_cast<std::size_t>(accepted)));
+  form.dialect = read_csv_dialect(reader);
   form.hit.highlight = HighlightForm::kNone;
   const bool csv = form.format == ExportFormat::kCsv;
+  if (!csv && form.format != ExportFormat::kNdjson && reader.has("fields")) {
+    reader.fail("fields", "« fields » va avec ndjson et csv : une citation a ses propres clés.");
+  }
   form.hit.fields = read_fields(reader, csv ? kDefaultCsvFields : kDefaultHitFields);
   return form;
+}
+
+CsvDialect read_csv_dialect(ParameterReader& reader) {
+  return static_cast<CsvDialect>(reader.choice("csv_dialect", 0));
 }
 
 }  // namespace gazette::server

@@ -30,7 +30,9 @@ HighlightForm read_highlight_form(ParameterReader& reader);
 /// The keys wanted of each hit, in the order asked; `preset` when nothing was asked.
 HitFields read_fields(ParameterReader& reader, const HitFields& preset);
 
-/// format, csv_dialect, fields; `accept_csv` when the Accept header prefers CSV.
-ExportForm read_export_form(ParameterReader& reader, bool accept_csv);
+/// format, csv_dialect, fields; `accepted` is the format when none is asked for.
+ExportForm read_export_form(ParameterReader& reader, ExportFormat accepted);
+
+CsvDialect read_csv_dialect(ParameterReader& reader);
 
 }  // namespace gazette::server
