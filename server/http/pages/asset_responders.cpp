@@ -1,9 +1,8 @@
 // What pages load beside themselves, and what browsers and robots ask for.
-#include <algorithm>
-#include <cctype>
 #include <string>
 
 #include "server/http/pages/pages.h"
+#include "server/http/public_address.h"
 #include "server/web/assets.h"
 #include "server/web/opensearch.h"
 
@@ -12,7 +11,6 @@ namespace {
 
 constexpr const char* kForAnHour = "public, max-age=3600";
 constexpr const char* kForEver = "public, max-age=31536000, immutable";
-constexpr std::size_t kMaxHost = 260;  // bytes: a DNS name and a port
 
 /// An address with the version of what is there may be kept for ever: a new one has another
 /// address.
@@ -22,20 +20,6 @@ void send_asset(Call& call, const char* type, std::string_view body,
   call.response.headers.emplace("Content-Type", type);
   call.response.headers.emplace("Cache-Control", pinned ? kForEver : kForAnHour);
   call.response.body = body;
-}
-
-bool is_host(std::string_view host) {
-  return !host.empty() && host.size() <= kMaxHost &&
-         std::all_of(host.begin(), host.end(), [](unsigned char c) {
-           return std::isalnum(c) != 0 || c == '.' || c == '-' || c == ':' || c == '[' || c == ']';
-         });
-}
-
-/// Where the reader sees this server, by what the request says of it.
-std::string origin_of(const httplib::Request& request) {
-  const std::string host = request.get_header_value("Host");
-  const bool secure = request.get_header_value("X-Forwarded-Proto") == "https";
-  return is_host(host) ? (secure ? "https://" : "http://") + host : std::string();
 }
 
 }  // namespace
@@ -67,7 +51,7 @@ void answer_robots(Call& call) {
 
 void answer_opensearch(Call& call) {
   send_asset(call, "application/opensearchdescription+xml",
-             opensearch_description(origin_of(call.request)));
+             opensearch_description(public_address(call.request)));
   call.response.headers.emplace("Vary", "Host");
 }
 
