@@ -53,6 +53,7 @@ std::string to_json(const Article& article) {
   for (const Place& place : article.places) out["places"].push_back(place_json(place));
   put(out, "image", article.image);
   put(out, "rights", article.rights);
+  if (article.version > 0) out["version"] = article.version;
   put(out, "body", article.body);
   // Strings are valid by contract; replacing instead of throwing keeps one damaged article from
   // stopping a dump of all.

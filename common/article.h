@@ -1,6 +1,7 @@
 // The article: one model for every input format, and its native JSON both ways.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +43,8 @@ struct Article {
   std::optional<Dateline> dateline;
   std::vector<Place> places;  ///< what it is about, most prominent first
   std::string image, rights;
+  std::uint64_t version =
+      0;  ///< as the source counts them; 0: it does not. A lower one never replaces
   bool operator==(const Article&) const = default;
 };
 

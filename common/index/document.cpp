@@ -76,6 +76,7 @@ SlotValues slot_values(const Article& article, const std::string& encoded, const
   set(schema::kIdSlot, article.id);
   set(schema::kContentSlot, std::string(content_hash(encoded)));
   set(schema::kPlaceNamesSlot, encode_list(names_beyond_gazetteer(article)));
+  if (article.version > 0) set(schema::kVersionSlot, std::to_string(article.version));
   return values;
 }
 

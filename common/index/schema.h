@@ -17,7 +17,8 @@ namespace gazette::schema {
 /// Raised by every change to what is written (analysis chain, prefix, slot, stored article).
 /// 1: first.
 /// 2: near-copies: bands of the fingerprint and stories, as terms and in kStorySlot; letters with
-/// numbers and words badly parted are analysed anew.
+/// numbers and words badly parted are analysed anew; articles keep the
+/// version that their source gives, and withdrawals are remembered.
 inline constexpr int kVersion = 2;
 
 // Term prefixes. A term is prefix + text, at most kMaxTermBytes.
@@ -59,6 +60,8 @@ inline constexpr std::uint32_t kContentSlot =
 inline constexpr std::uint32_t kStorySlot = 10;
 inline constexpr std::uint32_t kPlaceNamesSlot =
     11;  ///< list of "id\x1fname" for places the gazetteer does not know
+inline constexpr std::uint32_t kVersionSlot =
+    12;  ///< the source's version of the article, in decimal; none for 0
 
 // Metadata keys.
 inline constexpr std::string_view kVersionKey = "gazette.schema";
@@ -66,6 +69,9 @@ inline constexpr std::string_view kCommitTimeKey =
     "gazette.commit_time";  ///< RFC 3339, UTC, of the last commit
 inline constexpr std::string_view kStemsKeyPrefix =
     "stems/";  ///< + folded stem -> its accented stems, each ended by '\n'
+
+inline constexpr std::string_view kWithdrawnKeyPrefix =
+    "withdrawn/";  ///< + id -> the version in which its source took it back
 
 /// The index was written by another version of the program; what() says both versions and the way
 /// out, in French.

@@ -13,7 +13,7 @@
 namespace gazette {
 namespace {
 
-constexpr char kFormVersion = 1;
+constexpr char kFormVersion = 2;
 constexpr std::size_t kHashBytes = 8;
 constexpr std::size_t kHeaderBytes = 1 + kHashBytes;
 constexpr int kZstdLevel = 3;  // beyond it articles of 2 kB gain 1 % and cost twice the time
@@ -105,6 +105,7 @@ void put_fields(std::string& out, const Article& article) {
   for (const Place& place : article.places) put_place(out, place);
   put_string(out, article.image);
   put_string(out, article.rights);
+  put_varint(out, article.version);
 }
 
 std::optional<NewsTime> get_time(ByteReader& in) {
@@ -168,6 +169,7 @@ Article get_fields(ByteReader& in) {
   for (Place& place : article.places) place = get_place(in);
   article.image = in.string();
   article.rights = in.string();
+  article.version = in.varint();
   return article;
 }
 

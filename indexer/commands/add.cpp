@@ -14,9 +14,11 @@ namespace {
 void print_json(const IngestSummary& summary) {
   const nlohmann::ordered_json out = {
       {"added", summary.added},         {"updated", summary.updated},
-      {"unchanged", summary.unchanged}, {"rejected", summary.rejected},
-      {"warnings", summary.warnings},   {"articles", summary.articles},
-      {"seconds", summary.seconds},     {"stopped", summary.stopped}};
+      {"unchanged", summary.unchanged}, {"removed", summary.removed},
+      {"outdated", summary.outdated},   {"passed_over", summary.passed_over},
+      {"rejected", summary.rejected},   {"warnings", summary.warnings},
+      {"articles", summary.articles},   {"seconds", summary.seconds},
+      {"stopped", summary.stopped}};
   std::printf("%s\n", out.dump().c_str());
 }
 
@@ -30,11 +32,18 @@ void print_sentence(const IngestSummary& summary) {
                  tr("arrêté à la demande ; relancez la même commande pour achever",
                     "stopped as asked; run the same command again to complete"));
   }
+  std::string editorial;  // what most inputs have none of
+  const auto count = [&editorial](std::size_t number, const char* what) {
+    if (number > 0) editorial += grouped(number) + what;
+  };
+  count(summary.removed, tr(" retirés, ", " removed, "));
+  count(summary.outdated, tr(" périmés, ", " outdated, "));
+  count(summary.passed_over, tr(" écartés, ", " passed over, "));
   const std::string counts = grouped(summary.added) + tr(" ajoutés, ", " added, ") +
                              grouped(summary.updated) + tr(" mis à jour, ", " updated, ") +
                              grouped(summary.unchanged) + tr(" inchangés, ", " unchanged, ") +
                              grouped(summary.rejected) + tr(" refusés, ", " rejected, ") +
-                             duration_text(summary.seconds);
+                             editorial + duration_text(summary.seconds);
   std::fprintf(stderr, "%s\n", counts.c_str());
 }
 

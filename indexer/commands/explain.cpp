@@ -40,6 +40,14 @@ class Explainer : public RecordSink {
     print(json_ ? to_json(complaint) + "\n" : to_text(complaint) + "\n");
   }
 
+  void pass_over(Complaint&& reason) override { reject(std::move(reason)); }
+
+  bool withdraw(Withdrawal&& withdrawal) override {
+    reject({withdrawal.source, withdrawal.line, "status",
+            tr("retiré par sa source : ", "withdrawn by its source: ") + withdrawal.id});
+    return !stop_requested();
+  }
+
   void warn(Complaint&& complaint) override {
     std::fprintf(stderr, "%s%s%s\n", complaint.source.c_str(), tr(" : ", ": "),
                  complaint.reason.c_str());

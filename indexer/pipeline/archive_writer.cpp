@@ -1,6 +1,7 @@
 // Writes in transactions, so that documents, lexicon and commit time reach the disk together.
 #include "indexer/pipeline/archive_writer.h"
 
+#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <functional>
@@ -8,6 +9,7 @@
 #include "common/cli/language.h"
 #include "common/index/document.h"
 #include "common/index/schema.h"
+#include "common/index/stored_article.h"
 #include "indexer/pipeline/preparer.h"
 
 namespace gazette::indexer {
@@ -75,6 +77,23 @@ void require_place_for_database(const std::string& directory) {
                                 tr("choisissez un dossier où vous pouvez écrire",
                                    "choose a folder that you may write to")));
   }
+}
+
+std::uint64_t version_of(const std::string& decimal) {
+  return decimal.empty() ? 0 : std::strtoull(decimal.c_str(), nullptr, 10);
+}
+
+/// True when `there` shall stay: of a higher version, or of the same and not older. Agencies send
+/// an item again under its version; some never count at all and only date what they changed.
+bool outdated(const PreparedArticle& article, const Xapian::Document& there) {
+  if (article.version == 0) return false;
+  const std::uint64_t version = version_of(there.get_value(schema::kVersionSlot));
+  if (version != article.version) return version > article.version;
+  const Result<Article> stored = decode_article(there.get_data());
+  if (!stored.ok()) return false;
+  if (!article.modified) return true;
+  const TimeZone& zone = TimeZone::paris();
+  return stored->modified && article.modified->instant(zone) <= stored->modified->instant(zone);
 }
 
 }  // namespace
@@ -157,13 +176,22 @@ Change ArchiveWriter::put(const Prepared& prepared) {
   }
 }
 
+bool ArchiveWriter::withdrawn(const PreparedArticle& article) const {
+  if (article.version == 0) return false;
+  return article.version <=
+         version_of(db_.get_metadata(std::string(schema::kWithdrawnKeyPrefix) + article.id));
+}
+
 Change ArchiveWriter::write(const PreparedArticle& article) {
   const Xapian::docid known = find(id_term(article.id));
   std::string old_story;
   if (known != 0) {
     const Xapian::Document before = db_.get_document(known);
     if (before.get_value(schema::kContentSlot) == article.content_hash) return Change::kUnchanged;
+    if (outdated(article, before)) return Change::kOutdated;
     old_story = before.get_value(schema::kStorySlot);
+  } else if (withdrawn(article)) {
+    return Change::kOutdated;
   }
   Xapian::Document document = article.document;
   const std::string story = stories_.join(article.fingerprint, known);
@@ -197,6 +225,24 @@ bool ArchiveWriter::remove(std::string_view id) {
     leave(story);
     ++pending_articles_;
     return true;
+  } catch (const Xapian::Error& e) {
+    throw_failed(directory_, e);
+  }
+}
+
+bool ArchiveWriter::withdraw(const Withdrawal& withdrawal) {
+  try {
+    const Xapian::docid known = find(id_term(withdrawal.id));
+    if (known != 0 && withdrawal.version > 0 &&
+        version_of(db_.get_document(known).get_value(schema::kVersionSlot)) > withdrawal.version) {
+      return false;
+    }
+    const std::string key = std::string(schema::kWithdrawnKeyPrefix) + withdrawal.id;
+    if (version_of(db_.get_metadata(key)) < withdrawal.version) {
+      db_.set_metadata(key, std::to_string(withdrawal.version));
+      ++pending_articles_;
+    }
+    return remove(withdrawal.id);
   } catch (const Xapian::Error& e) {
     throw_failed(directory_, e);
   }

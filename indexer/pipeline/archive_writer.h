@@ -43,6 +43,8 @@ class ArchiveWriter : public ArticleStore {
 
   std::unique_ptr<ArticlePreparer> make_preparer() const override;
 
+  bool withdraw(const Withdrawal& withdrawal) override;
+
   /// False when there is no such article.
   bool remove(std::string_view id);
 
@@ -63,6 +65,7 @@ class ArchiveWriter : public ArticleStore {
   [[nodiscard]] Xapian::docid find(const std::string& term) const;
   Change write(const PreparedArticle& article);
   void leave(const std::string& story);
+  [[nodiscard]] bool withdrawn(const PreparedArticle& article) const;
   void begin();
 
   std::string directory_;

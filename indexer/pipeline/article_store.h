@@ -10,10 +10,12 @@
 #include "common/article.h"
 #include "indexer/bulk/bulk_document.h"
 #include "indexer/pipeline/prepared_article.h"
+#include "indexer/readers/reader.h"
 
 namespace gazette::indexer {
 
-enum class Change : std::uint8_t { kAdded, kUpdated, kUnchanged };
+/// kOutdated: the archive knows a higher version, or a withdrawal of this one.
+enum class Change : std::uint8_t { kAdded, kUpdated, kUnchanged, kOutdated };
 
 /// An article that the database has already, as it stands.
 struct Unchanged {};
@@ -39,6 +41,10 @@ class ArticleStore {
 
   /// Adds or replaces by id; an article whose content is the one that is there is left alone.
   virtual Change put(const Prepared& article) = 0;
+
+  /// Takes the article out and remembers the version, so that none up to it comes back. False when
+  /// there is no such article, or one of a higher version.
+  virtual bool withdraw(const Withdrawal& withdrawal) = 0;
 
   /// Commits when what was written has waited long enough; cheap to call often.
   virtual void commit_if_due() = 0;

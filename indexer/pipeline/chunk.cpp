@@ -32,14 +32,19 @@ void prepare_chunk(Chunk& chunk, ArticlePreparer& preparer) {
 bool ChunkGatherer::take(Record&& record) {
   chunk_.bytes += text_bytes(record.article);
   for (Complaint& warning : record.warnings) chunk_.warnings.push_back(std::move(warning));
-  chunk_.items.emplace_back(std::move(record));
-  if (chunk_.items.size() >= kChunkItems || chunk_.bytes >= kChunkBytes) flush();
-  return !stopped_ && !stop_requested();
+  return add(std::move(record));
 }
 
-void ChunkGatherer::reject(Complaint&& complaint) {
-  chunk_.items.emplace_back(std::move(complaint));
-  if (chunk_.items.size() >= kChunkItems) flush();
+void ChunkGatherer::reject(Complaint&& complaint) { add(std::move(complaint)); }
+
+void ChunkGatherer::pass_over(Complaint&& reason) { add(PassedOver{std::move(reason)}); }
+
+bool ChunkGatherer::withdraw(Withdrawal&& withdrawal) { return add(std::move(withdrawal)); }
+
+bool ChunkGatherer::add(Item&& item) {
+  chunk_.items.push_back(std::move(item));
+  if (chunk_.items.size() >= kChunkItems || chunk_.bytes >= kChunkBytes) flush();
+  return !stopped_ && !stop_requested();
 }
 
 void ChunkGatherer::warn(Complaint&& complaint) { chunk_.warnings.push_back(std::move(complaint)); }

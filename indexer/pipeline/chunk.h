@@ -12,8 +12,13 @@
 
 namespace gazette::indexer {
 
-/// A record on its way: read, then prepared, or refused.
-using Item = std::variant<Record, Prepared, Complaint>;
+/// Why a record was left out without being refused.
+struct PassedOver {
+  Complaint why;
+};
+
+/// A record on its way: read, then prepared, or refused, passed over, taken back.
+using Item = std::variant<Record, Prepared, Complaint, PassedOver, Withdrawal>;
 
 struct Chunk {
   std::uint64_t number = 0;  ///< in the order of the input, from 0
@@ -36,6 +41,8 @@ class ChunkGatherer : public RecordSink {
   bool take(Record&& record) override;
   void reject(Complaint&& complaint) override;
   void warn(Complaint&& complaint) override;
+  void pass_over(Complaint&& reason) override;
+  bool withdraw(Withdrawal&& withdrawal) override;
 
   /// Emits what is left.
   void flush();
@@ -43,6 +50,8 @@ class ChunkGatherer : public RecordSink {
   [[nodiscard]] bool stopped() const { return stopped_; }
 
  private:
+  bool add(Item&& item);
+
   std::function<bool(Chunk&&)> emit_;
   Chunk chunk_;
   std::uint64_t next_number_ = 0;

@@ -39,6 +39,16 @@ void Complaints::show(const char* kind, const Complaint& complaint, std::size_t 
 void Complaints::reject(const Complaint& complaint) {
   show(tr("refusé", "rejected"), complaint, rejected_);
   ++rejected_;
+  note(complaint);
+}
+
+void Complaints::pass_over(const Complaint& reason) {
+  show(tr("écarté", "passed over"), reason, passed_over_);
+  ++passed_over_;
+  note(reason);
+}
+
+void Complaints::note(const Complaint& complaint) {
   if (file_ == nullptr) return;
   using Json = nlohmann::ordered_json;
   const Json line = {{"source", complaint.source},

@@ -19,15 +19,19 @@ class Complaints {
 
   /// One NDJSON line {"source","line","field","reason"}; throws std::system_error on a full disk.
   void reject(const Complaint& complaint);
+  /// The same line: whoever looks for a record that is missing finds it there.
+  void pass_over(const Complaint& reason);
   void warn(const Complaint& complaint);
 
   /// Says on stderr what was only counted so far. Flushes the file.
   void finish();
 
   [[nodiscard]] std::size_t rejected() const { return rejected_; }
+  [[nodiscard]] std::size_t passed_over() const { return passed_over_; }
   [[nodiscard]] std::size_t warned() const { return warned_; }
 
  private:
+  void note(const Complaint& complaint);
   void show(const char* kind, const Complaint& complaint, std::size_t shown);
 
   struct CloseFile {
@@ -37,6 +41,7 @@ class Complaints {
   std::string path_;
   std::unique_ptr<std::FILE, CloseFile> file_;
   std::size_t rejected_ = 0;
+  std::size_t passed_over_ = 0;
   std::size_t warned_ = 0;
 };
 

@@ -66,6 +66,11 @@ class Finisher {
       if (const auto* complaint = std::get_if<Complaint>(&item)) {
         progress_.clear();
         complaints_.reject(*complaint);
+      } else if (const auto* passed_over = std::get_if<PassedOver>(&item)) {
+        progress_.clear();
+        complaints_.pass_over(passed_over->why);
+      } else if (const auto* withdrawal = std::get_if<Withdrawal>(&item)) {
+        withdraw(*withdrawal);
       } else if (const auto* prepared = std::get_if<Prepared>(&item)) {
         count(store_.put(*prepared));
       }
@@ -75,6 +80,18 @@ class Finisher {
   }
 
  private:
+  void withdraw(const Withdrawal& withdrawal) {
+    if (store_.withdraw(withdrawal)) {
+      ++summary_.removed;
+      return;
+    }
+    progress_.clear();
+    complaints_.pass_over({withdrawal.source, withdrawal.line, "status",
+                           tr("retiré par sa source ; absent de l'archive, ou plus récent : ",
+                              "withdrawn by its source; not in the archive, or newer there: ") +
+                               withdrawal.id});
+  }
+
   void count(Change change) {
     switch (change) {
       case Change::kAdded:
@@ -85,6 +102,9 @@ class Finisher {
         break;
       case Change::kUnchanged:
         ++summary_.unchanged;
+        break;
+      case Change::kOutdated:
+        ++summary_.outdated;
         break;
     }
   }
@@ -170,6 +190,7 @@ IngestSummary ingest(const IngestOptions& options) {
   progress.clear();
   complaints.finish();
   summary.rejected = complaints.rejected();
+  summary.passed_over = complaints.passed_over();
   summary.warnings = complaints.warned();
   summary.articles = writer.size();
   summary.stopped = stop_requested();

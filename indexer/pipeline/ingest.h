@@ -20,6 +20,9 @@ struct IngestSummary {
   std::size_t added = 0;
   std::size_t updated = 0;
   std::size_t unchanged = 0;
+  std::size_t removed = 0;      ///< withdrawn by their source
+  std::size_t outdated = 0;     ///< of which the archive has a higher version, or a withdrawal
+  std::size_t passed_over = 0;  ///< drafts, embargoed, not articles
   std::size_t rejected = 0;
   std::size_t warnings = 0;
   std::size_t articles = 0;  ///< in the database at the end

@@ -9,6 +9,8 @@
 #include "indexer/enrich/date_line.h"
 #include "indexer/enrich/dateline.h"
 #include "indexer/readers/clean_text.h"
+#include "indexer/readers/located_place.h"
+#include "indexer/readers/source_time.h"
 
 namespace gazette::indexer {
 namespace {
@@ -68,6 +70,8 @@ void Draft::id(std::string_view text) {
   bad_id_ = fault_of_id(text);
   record_.article.id = bad_id_.empty() ? text : std::string_view();
 }
+
+void Draft::guid(std::string_view text) { id(bounded_id(text)); }
 
 void Draft::url(std::string_view text) { link(record_.article.url, "url", text); }
 void Draft::image(std::string_view text) { link(record_.article.image, "image", text); }
@@ -131,6 +135,10 @@ void Draft::time(std::optional<NewsTime>& field, const char* name, std::string_v
     field = parsed.value();
     return;
   }
+  if (const std::optional<NewsTime> parsed = parse_source_time(cleaned, options_.zone)) {
+    field = *parsed;
+    return;
+  }
   DateLineOptions options;
   options.zone = &options_.zone;
   const Result<DateLine> line = parse_date_line(cleaned, options);
@@ -179,6 +187,12 @@ void Draft::place(Place place) {
   if (!known && places.size() < kMaxListItems) places.push_back(std::move(place));
 }
 
+void Draft::place(std::string_view name, std::optional<double> lat, std::optional<double> lon) {
+  LocatedPlace located = place_at(name, lat, lon);
+  if (!located.fault.empty()) warn("places", std::move(located.fault));
+  if (located.place) place(std::move(*located.place));
+}
+
 void Draft::warn(std::string field, std::string reason) {
   record_.warnings.push_back({input_name_, record_.line, std::move(field), std::move(reason)});
 }
@@ -191,6 +205,11 @@ bool Draft::finish(RecordSink& sink) && {
   Article& article = record_.article;
   if (!bad_id_.empty()) {
     sink.reject({input_name_, record_.line, "id", std::move(bad_id_)});
+    return true;
+  }
+  if (taken_back_) return hand_over_withdrawal(sink);
+  if (!kept_back_.empty()) {
+    sink.pass_over({input_name_, record_.line, "status", std::move(kept_back_)});
     return true;
   }
   if (article.title.empty() && article.body.empty()) {

@@ -18,6 +18,9 @@ class Draft {
   Draft(const InputStream& input, std::size_t line, const ReadOptions& options);
 
   void id(std::string_view text);  ///< as given by the source; too long or unprintable: see finish
+  void guid(
+      std::string_view text);  ///< an id by a standard's rules, of any length: long ones are hashed
+  void version(std::string_view text);  ///< a whole number
   void url(std::string_view text);
   void title(std::string_view text);
   void subtitle(std::string_view text);
@@ -34,8 +37,17 @@ class Draft {
   void dateline(std::string_view text, std::optional<Place> place);
   void printed_dateline(std::string_view text);  ///< its place read from it, where one stands there
   void place(Place place);                       ///< one more, after those before it
+  /// One more, by name and coordinates; either may be missing.
+  void place(std::string_view name, std::optional<double> lat, std::optional<double> lon);
   void image(std::string_view text);
   void rights(std::string_view text);
+
+  /// What news standards call a publishing status: usable, withheld, canceled, embargoed, draft …,
+  /// in English or French, with or without the prefix of its vocabulary; others change nothing.
+  void status(std::string_view text);
+  void embargo(std::string_view until);  ///< not indexed before; an unreadable time keeps it back
+  void keep_back(std::string reason);    ///< not indexed, and passed over with this reason
+  void take_back();                      ///< the source withdraws it
 
   void warn(std::string field, std::string reason);
   void dropped(std::size_t line, std::string_view text, std::string reason);
@@ -43,10 +55,12 @@ class Draft {
   /// What stands so far.
   [[nodiscard]] const Article& article() const { return record_.article; }
 
-  /// Hands the article to `sink`, or the reason why it cannot be one. False asks to stop.
+  /// Hands the article to `sink`, or the reason why it cannot be one, or the withdrawal. False asks
+  /// to stop.
   bool finish(RecordSink& sink) &&;
 
  private:
+  bool hand_over_withdrawal(RecordSink& sink);
   void label(std::string& field, const char* name, std::string_view text);
   void label(std::vector<std::string>& list, const char* name, std::string_view text);
   void link(std::string& field, const char* name, std::string_view text);
@@ -55,12 +69,17 @@ class Draft {
   Record record_;
   std::string input_name_;
   const ReadOptions& options_;
-  std::string bad_id_;  ///< why the id given cannot be one
+  std::string bad_id_;     ///< why the id given cannot be one
+  std::string kept_back_;  ///< why it is not to be indexed; empty when it is
+  bool taken_back_ = false;
 };
 
 /// A place known only by name, looked up in the gazetteer: its most prominent sense, or one of its
 /// own that answers can still show and filter by ("name:…"). None for a name without letters.
 std::optional<Place> place_of_name(std::string_view name);
+
+/// `text` as an id of bounded length: itself, or a hash that is the same in every run.
+std::string bounded_id(std::string_view text);
 
 /// An absolute http or https URL without spaces or control characters.
 bool is_web_url(std::string_view text);

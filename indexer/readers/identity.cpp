@@ -63,6 +63,11 @@ std::optional<Place> place_of_name(std::string_view name) {
   return place;
 }
 
+std::string bounded_id(std::string_view text) {
+  const std::string cleaned = clean_line(text);
+  return cleaned.size() <= kMaxIdBytes ? cleaned : "guid-" + hex_hash(cleaned);
+}
+
 std::string derived_id(const Article& article) {
   if (!article.url.empty()) {
     return "url-" + hex_hash(std::string_view(article.url).substr(0, article.url.find('#')));

@@ -1,12 +1,16 @@
 // Native keys and their usual other names, each to its field of the draft.
 #include "indexer/readers/native_json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "common/cli/language.h"
 #include "common/places/gazetteer.h"
 #include "common/time_zone.h"
+#include "indexer/readers/byline.h"
+#include "indexer/readers/field_names.h"
+#include "indexer/readers/markup_text.h"
 
 namespace gazette::indexer {
 namespace {
@@ -54,11 +58,17 @@ void take_text(const Json& object, Draft& draft, std::initializer_list<const cha
   set(text);
 }
 
-/// Calls `add` with each text of a list; one text alone is a list of one, an object gives its name.
-template <typename Add>
-void take_list(const Json& object, Draft& draft, std::initializer_list<const char*> keys, Add add) {
+/// Calls `add` with each text of a list; one text alone is first parted by `split`, an object gives
+/// its name.
+template <typename Split, typename Add>
+void take_list(const Json& object, Draft& draft, std::initializer_list<const char*> keys,
+               Split split, Add add) {
   const Json* const value = find(object, keys);
   if (value == nullptr) return;
+  if (value->is_string()) {
+    for (const std::string& item : split(value->get_ref<const std::string&>())) add(item);
+    return;
+  }
   const auto take = [&](const Json& item) {
     if (item.is_null()) return;
     const Json* const name = item.is_object() ? find(item, {"name", "label"}) : &item;
@@ -70,6 +80,38 @@ void take_list(const Json& object, Draft& draft, std::initializer_list<const cha
   };
   if (!value->is_array()) return take(*value);
   for (const Json& item : *value) take(item);
+}
+
+/// Bodies that scripts leave as HTML; anything else is text as it stands.
+std::string plain_body(const std::string& text) {
+  const bool paragraphs = text.find("</p>") != std::string::npos ||
+                          text.find("<br") != std::string::npos ||
+                          text.find("</div>") != std::string::npos;
+  return paragraphs && has_tags(text) ? markup_text(text, {.shortcodes = true}) : text;
+}
+
+bool is_native(const std::string& key) {
+  static constexpr std::string_view kKeys[] = {
+      "authors",  "body",   "dateline",  "id",     "image",   "language",
+      "modified", "places", "published", "rights", "section", "source",
+      "subtitle", "tags",   "title",     "url",    "version"};
+  return std::binary_search(std::begin(kKeys), std::end(kKeys), key);
+}
+
+/// `object` with the keys of home-made JSON ("titre", "datePublished") under the names that they
+/// mean, where no such name stands yet; none when there are no such keys.
+std::optional<Json> renamed(const Json& object) {
+  std::optional<Json> out;
+  for (const auto& [key, value] : object.items()) {
+    if (is_native(key)) continue;
+    const std::optional<FieldName> field = field_of(key);
+    if (!field) continue;
+    const char* const name = native_key(*field);
+    if (object.contains(name) || (out && out->contains(name))) continue;
+    if (!out) out = object;
+    (*out)[name] = value;
+  }
+  return out;
 }
 
 std::optional<double> number(const Json& object, std::initializer_list<const char*> keys) {
@@ -110,6 +152,12 @@ std::optional<Place> place_of(const Json& value) {
 void take_places(const Json& object, Draft& draft) {
   const Json* const value = find(object, {"places", "place", "locations", "location"});
   if (value == nullptr) return;
+  if (value->is_string()) {
+    for (const std::string& name : split_list(value->get_ref<const std::string&>())) {
+      if (std::optional<Place> place = place_of_name(name)) draft.place(std::move(*place));
+    }
+    return;
+  }
   const auto take = [&](const Json& item) {
     if (item.is_null()) return;
     if (std::optional<Place> place = place_of(item)) {
@@ -154,7 +202,9 @@ std::string time_text(const Json& value) {
 
 }  // namespace
 
-void fill_from_native(const Json& object, Draft& draft) {
+void fill_from_native(const Json& given, Draft& draft) {
+  const std::optional<Json> other = renamed(given);
+  const Json& object = other ? *other : given;
   const auto text = [&](std::initializer_list<const char*> keys, auto set) {
     take_text(object, draft, keys, " ", set);
   };
@@ -163,19 +213,23 @@ void fill_from_native(const Json& object, Draft& draft) {
   text({"title", "headline"}, [&](const std::string& t) { draft.title(t); });
   text({"subtitle", "summary", "description"}, [&](const std::string& t) { draft.subtitle(t); });
   take_text(object, draft, {"body", "text", "content"}, "\n\n",
-            [&](const std::string& t) { draft.body(t); });
+            [&](const std::string& t) { draft.body(plain_body(t)); });
   if (const Json* time = find(object, {"published", "date"})) draft.published(time_text(*time));
   if (const Json* time = find(object, {"modified", "updated"})) draft.modified(time_text(*time));
   text({"source", "publisher"}, [&](const std::string& t) { draft.source(t); });
   text({"section", "category"}, [&](const std::string& t) { draft.section(t); });
-  take_list(object, draft, {"authors", "author", "byline"},
+  take_list(object, draft, {"authors", "author", "byline"}, split_byline,
             [&](const std::string& t) { draft.author(t); });
-  take_list(object, draft, {"tags", "keywords"}, [&](const std::string& t) { draft.tag(t); });
+  take_list(object, draft, {"tags", "keywords"}, split_list,
+            [&](const std::string& t) { draft.tag(t); });
   text({"language", "lang"}, [&](const std::string& t) { draft.language(t); });
   take_dateline(object, draft);
   take_places(object, draft);
   text({"image"}, [&](const std::string& t) { draft.image(t); });
   text({"rights", "copyright"}, [&](const std::string& t) { draft.rights(t); });
+  text({"version"}, [&](const std::string& t) { draft.version(t); });
+  text({"status"}, [&](const std::string& t) { draft.status(t); });
+  text({"embargo"}, [&](const std::string& t) { draft.embargo(t); });
 }
 
 }  // namespace gazette::indexer

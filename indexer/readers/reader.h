@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -45,6 +46,15 @@ struct Record {
   std::vector<DroppedLine> dropped;  ///< of pages only
 };
 
+/// An article that its source has taken back: it goes from the archive, and stays away until a
+/// higher version comes.
+struct Withdrawal {
+  std::string id;
+  std::uint64_t version = 0;  ///< 0 when the source does not count them
+  std::string source;
+  std::size_t line = 0;
+};
+
 /// Where readers put what they read.
 class RecordSink {
  public:
@@ -55,10 +65,18 @@ class RecordSink {
   virtual void reject(Complaint&& complaint) = 0;
   /// Something about the input as a whole, which was read all the same.
   virtual void warn(Complaint&& complaint) = 0;
+
+  /// A record that its editors keep back for now (a draft, an embargo), or that is no article: not
+  /// indexed, and nobody's fault.
+  virtual void pass_over(Complaint&& reason) = 0;
+
+  /// False asks the reader to stop.
+  virtual bool withdraw(Withdrawal&& withdrawal) = 0;
 };
 
 struct ReadOptions {
   TimeZone zone = TimeZone::paris();  ///< of dates that print no offset
+  std::int64_t now = 0;  ///< when embargoes are judged, UTC seconds; 0: the clock's time
 };
 
 class Reader {

@@ -32,6 +32,14 @@ class Checked : public gazette::indexer::RecordSink {
   void reject(gazette::indexer::Complaint&& complaint) override {
     require(!complaint.reason.empty(), "a refusal says why");
   }
+  void pass_over(gazette::indexer::Complaint&& reason) override {
+    require(!reason.reason.empty(), "what is passed over says why");
+  }
+  bool withdraw(gazette::indexer::Withdrawal&& withdrawal) override {
+    require(!withdrawal.id.empty() && withdrawal.id.size() <= gazette::kMaxIdBytes,
+            "a withdrawal has an id");
+    return true;
+  }
 };
 
 }  // namespace

@@ -76,6 +76,7 @@ class RandomArticles {
       article.tags.push_back("Mot-clé " + std::to_string(count));
     }
     if (coin()) article.language = "fr";
+    if (coin()) article.version = 1 + below(20);
     if (coin()) {
       article.dateline = Dateline{.text = "Ville / Agence", .place = {}};
       if (coin()) article.dateline->place = place();

@@ -212,5 +212,81 @@ TEST_CASE("writer: what was not committed is gone, what was removed stays remove
   CHECK(archive.articles().size() == 1);
 }
 
+std::string versioned(const std::string& title, int version, const std::string& more = "") {
+  return "{\"id\":\"1\",\"title\":\"" + title + "\",\"version\":" + std::to_string(version) + more +
+         "}\n";
+}
+
+TEST_CASE("ingest: the highest version stands, in whatever order they come") {
+  for (const unsigned threads : {0u, 2u}) {
+    const Archive archive;
+    const IngestSummary first = archive.add(
+        {archive.write("a.ndjson", versioned("deux", 2) + versioned("un", 1))}, threads);
+    CHECK(first.added == 1);
+    CHECK(first.outdated == 1);
+    CHECK(archive.articles().at("1").title == "deux");
+    CHECK(archive.add({archive.write("b.ndjson", versioned("un", 1))}, threads).outdated == 1);
+    CHECK(archive.add({archive.write("b.ndjson", versioned("autre deux", 2))}, threads).outdated ==
+          1);
+    CHECK(archive.articles().at("1").title == "deux");
+    CHECK(archive.add({archive.write("c.ndjson", versioned("trois", 3))}, threads).updated == 1);
+    CHECK(archive.articles().at("1").title == "trois");
+    CHECK(archive.articles().at("1").version == 3);
+  }
+}
+
+TEST_CASE("ingest: of one version the one that was modified later stands") {
+  const Archive archive;
+  const std::string later = versioned("tard", 1, ",\"modified\":\"2023-09-22T20:00:00+02:00\"");
+  const std::string sooner = versioned("tôt", 1, ",\"modified\":\"2023-09-22T19:30:00+02:00\"");
+  CHECK(archive.add({archive.write("a.ndjson", sooner + later)}).updated == 1);
+  CHECK(archive.articles().at("1").title == "tard");
+  CHECK(archive.add({archive.write("a.ndjson", sooner)}).outdated == 1);
+  CHECK(archive.articles().at("1").title == "tard");
+}
+
+TEST_CASE("ingest: a withdrawal deletes, and keeps lower versions away, across runs") {
+  const Archive archive;
+  const std::string withdrawn = versioned("", 2, ",\"status\":\"canceled\"");
+  CHECK(archive.add({archive.write("a.ndjson", versioned("un", 1) + line("2", "Deux"))}).added ==
+        2);
+  const IngestSummary gone = archive.add({archive.write("b.ndjson", withdrawn)});
+  CHECK(gone.removed == 1);
+  CHECK(gone.articles == 1);
+  CHECK(archive.articles().count("1") == 0);
+  const IngestSummary again = archive.add({archive.write("b.ndjson", withdrawn)});
+  CHECK(again.removed == 0);
+  CHECK(again.passed_over == 1);
+  CHECK(archive.add({archive.write("a.ndjson", versioned("un", 1))}).outdated == 1);
+  CHECK(archive.articles().count("1") == 0);
+  CHECK(archive.add({archive.write("c.ndjson", versioned("trois", 3))}).added == 1);
+  CHECK(archive.add({archive.write("b.ndjson", withdrawn)}).removed == 0);
+  CHECK(archive.articles().at("1").title == "trois");
+  const std::string last = "{\"id\":\"1\",\"status\":\"annulé\"}";
+  CHECK(archive.add({archive.write("d.ndjson", last)}).removed == 1);
+}
+
+TEST_CASE("ingest: a withdrawal that comes before its article keeps it away") {
+  const Archive archive;
+  const IngestSummary summary = archive.add({archive.write(
+      "a.ndjson", versioned("", 2, ",\"status\":\"withheld\"") + versioned("un", 1))});
+  CHECK(summary.added == 0);
+  CHECK(summary.outdated == 1);
+  CHECK(summary.articles == 0);
+}
+
+TEST_CASE("ingest: drafts and embargoed articles are told, not indexed") {
+  const Archive archive;
+  const IngestSummary summary = archive.add(
+      {archive.write("a.ndjson",
+                     "{\"id\":\"1\",\"title\":\"T\",\"status\":\"draft\"}\n"
+                     "{\"id\":\"2\",\"title\":\"T\",\"embargo\":\"2999-01-01T00:00:00Z\"}\n"
+                     "{\"id\":\"3\",\"title\":\"T\",\"embargo\":\"2001-01-01T00:00:00Z\"}\n"
+                     "{\"id\":\"4\",\"title\":\"T\",\"status\":\"usable\"}\n")});
+  CHECK(summary.added == 2);
+  CHECK(summary.passed_over == 2);
+  CHECK(summary.rejected == 0);
+}
+
 }  // namespace
 }  // namespace gazette::indexer

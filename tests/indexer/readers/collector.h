@@ -11,6 +11,8 @@ namespace gazette::testing {
 struct Collected : indexer::RecordSink {
   std::vector<indexer::Record> records;
   std::vector<indexer::Complaint> rejects, warnings;
+  std::vector<indexer::Complaint> passed_over;
+  std::vector<indexer::Withdrawal> withdrawals;
 
   bool take(indexer::Record&& record) override {
     records.push_back(std::move(record));
@@ -18,6 +20,11 @@ struct Collected : indexer::RecordSink {
   }
   void reject(indexer::Complaint&& complaint) override { rejects.push_back(std::move(complaint)); }
   void warn(indexer::Complaint&& complaint) override { warnings.push_back(std::move(complaint)); }
+  void pass_over(indexer::Complaint&& reason) override { passed_over.push_back(std::move(reason)); }
+  bool withdraw(indexer::Withdrawal&& withdrawal) override {
+    withdrawals.push_back(std::move(withdrawal));
+    return true;
+  }
 };
 
 /// What `reader` makes of `bytes`.

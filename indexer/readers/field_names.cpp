@@ -1,0 +1,126 @@
+// One table of names.
+#include "indexer/readers/field_names.h"
+
+#include <algorithm>
+
+#include "common/analysis/fold.h"
+#include "indexer/readers/clean_text.h"
+
+namespace gazette::indexer {
+namespace {
+
+struct Names {
+  FieldName field;
+  const char* key;         ///< of native JSON
+  std::string_view names;  ///< folded, letters and digits only, parted by spaces; the usual first
+};
+
+constexpr Names kNames[] = {
+    {FieldName::kId, "id", "id identifiant guid uid uuid reference ref numero articleid idarticle"},
+    {FieldName::kUrl, "url",
+     "url lien link adresse permalink permalien href urlarticle lienarticle adresseweb"},
+    {FieldName::kTitle, "title",
+     "titre title headline titrearticle articletitle hed manchette titreprincipal"},
+    {FieldName::kSubtitle, "subtitle",
+     "chapo chapeau subtitle soustitre description summary resume abstract excerpt extrait "
+     "standfirst dek accroche lead lede introduction"},
+    {FieldName::kBody, "body",
+     "texte text corps contenu content body article textearticle textecomplet fulltext articlebody "
+     "bodytext corpsdutexte corpsarticle bodyhtml html texteintegral"},
+    {FieldName::kPublished, "published",
+     "date published datepublication datedepublication dateparution datedeparution publication "
+     "parution publishedat datepublished pubdate publicationdate datetime dateheure jour publiele "
+     "publie createdat datearticle issued timestamp"},
+    {FieldName::kClock, "time",
+     "heure time heurepublication heuredepublication hour heureparution"},
+    {FieldName::kModified, "modified",
+     "modified modification datemodification datedemodification updated updatedat datemodified "
+     "misajour miseajour datemiseajour datedemiseajour lastmodified modifiele"},
+    {FieldName::kAuthors, "authors",
+     "auteur auteurs author authors byline signature journaliste journalistes creator redacteur "
+     "par by writer"},
+    {FieldName::kSection, "section",
+     "rubrique section category categorie desk articlesection themeprincipal"},
+    {FieldName::kTags, "tags",
+     "motscles motcle tags tag keywords keyword etiquettes sujets sujet theme themes subjects "
+     "motsclefs motclef thematiques labels"},
+    {FieldName::kSource, "source",
+     "source journal publisher media publicationname titredepresse newspaper editeur nomdujournal "
+     "titrejournal sourcename site agence outlet"},
+    {FieldName::kLanguage, "language", "langue language lang locale inlanguage"},
+    {FieldName::kDateline, "dateline",
+     "dateline lieuredaction lieuderedaction origine located provenance"},
+    {FieldName::kPlaces, "places",
+     "lieu lieux places place locations location ville villes commune communes pays geo "
+     "contentlocation localisation"},
+    {FieldName::kLatitude, "lat", "latitude lat"},
+    {FieldName::kLongitude, "lon", "longitude lon lng long"},
+    {FieldName::kImage, "image",
+     "image photo imageurl urlimage illustration picture thumbnail urlphoto photourl visuel"},
+    {FieldName::kRights, "rights",
+     "droits rights copyright licence license mentionlegale credit copyrightnotice"},
+    {FieldName::kVersion, "version", "version revision"},
+    {FieldName::kStatus, "status", "statut status etat pubstatus state"},
+    {FieldName::kEmbargo, "embargo",
+     "embargo embargoed embargountil embargoeduntil finembargo embargojusquau"}};
+
+std::string bare(std::string_view header) {
+  std::string out;
+  for (const char c : fold(exact_form(header))) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+  }
+  return out;
+}
+
+bool holds_word(std::string_view words, std::string_view word) {
+  for (std::size_t at = words.find(word); at != std::string_view::npos;
+       at = words.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' '))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<FieldName> field_of(std::string_view header) {
+  constexpr std::size_t kLongestHeader = 80;
+  if (header.size() > kLongestHeader) return std::nullopt;
+  const std::string name = bare(header);
+  if (name.empty()) return std::nullopt;
+  for (const Names& names : kNames) {
+    if (holds_word(names.names, name)) return names.field;
+  }
+  return std::nullopt;
+}
+
+const char* native_key(FieldName field) {
+  return std::find_if(std::begin(kNames), std::end(kNames),
+                      [&](const Names& names) { return names.field == field; })
+      ->key;
+}
+
+std::string known_headers() {
+  std::string out;
+  for (const Names& names : kNames) {
+    if (!out.empty()) out += ", ";
+    out += names.names.substr(0, names.names.find(' '));
+  }
+  return out;
+}
+
+std::vector<std::string> split_list(std::string_view cell) {
+  const bool strong = cell.find_first_of("|;\n") != std::string_view::npos;
+  const std::string_view breaks = strong ? "|;\n" : ",";
+  std::vector<std::string> items;
+  for (std::size_t at = 0; at <= cell.size();) {
+    const std::size_t end = std::min(cell.find_first_of(breaks, at), cell.size());
+    std::string item = clean_line(cell.substr(at, end - at));
+    if (!item.empty()) items.push_back(std::move(item));
+    at = end + 1;
+  }
+  return items;
+}
+
+}  // namespace gazette::indexer
