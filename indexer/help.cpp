@@ -22,6 +22,8 @@ Usage : gazette-indexer COMMANDE --db DOSSIER [options]
 Commandes
   add PATH...    ajouter ou mettre à jour des articles (fichiers, dossiers, « - »)
   remove ID...   retirer des articles
+  serve          recevoir des articles par HTTP (PUT, POST, DELETE), durables avant la réponse
+  watch DOSSIER  prendre les fichiers déposés dans un dossier
   dump           tous les articles en NDJSON sur la sortie standard (sauvegarde, migration)
   check          vérifier la base et chaque article enregistré
   compact        réduire la base à sa plus petite taille
@@ -30,7 +32,8 @@ Commandes
 
 Options
   --db DOSSIER      la base (ou la variable GAZETTE_DB)
-  --config FICHIER  réglages en TOML : db, lang, [add] format, rejects, threads
+  --config FICHIER  réglages en TOML : db, lang, [add] format, rejects, threads,
+                    [serve] listen, token_file, threads
   --json            bilan en JSON sur la sortie standard
   --lang fr|en      langue des messages
   -q, --quiet       pas de barre de progression
@@ -53,6 +56,8 @@ Usage: gazette-indexer COMMAND --db FOLDER [options]
 Commands
   add PATH...    add or update articles (files, folders, “-”)
   remove ID...   remove articles
+  serve          take articles over HTTP (PUT, POST, DELETE), durable before the answer
+  watch FOLDER   take the files dropped into a folder
   dump           every article as NDJSON on standard output (backup, migration)
   check          verify the database and every stored article
   compact        bring the database to its smallest size
@@ -61,7 +66,8 @@ Commands
 
 Options
   --db FOLDER       the database (or the variable GAZETTE_DB)
-  --config FILE     settings in TOML: db, lang, [add] format, rejects, threads
+  --config FILE     settings in TOML: db, lang, [add] format, rejects, threads,
+                    [serve] listen, token_file, threads
   --json            summary as JSON on standard output
   --lang fr|en      language of messages
   -q, --quiet       no progress bar
@@ -124,6 +130,82 @@ Retire des articles par leur identifiant. Un identifiant inconnu est signalé (c
 Usage: gazette-indexer remove --db FOLDER ID...
 
 Removes articles by id. An unknown id is reported (exit code 1).
+)"},
+    {"serve",
+     R"H(Exemples
+  openssl rand -hex 24 > jetons && chmod 600 jetons
+  gazette-indexer serve --db archive --listen 127.0.0.1:7701 --token-file jetons
+  curl -X PUT http://127.0.0.1:7701/v1/articles/depeche-17 -H "Authorization: Bearer $(cat jetons)" \
+       -H 'Content-Type: application/json' -d '{"title":"Le port rouvre"}'
+
+Usage : gazette-indexer serve --db DOSSIER --listen HÔTE:PORT --token-file FICHIER [--threads N] [--quiet]
+
+  PUT /v1/articles/{id}     un article ; 201 créé, 200 remplacé ou inchangé
+  POST /v1/articles         NDJSON (ou un tableau JSON) ; une ligne de résultat par article
+  DELETE /v1/articles/{id}  200, ou 404
+  GET /healthz, /readyz, /metrics
+
+Une réponse 2xx veut dire : sur le disque. Rien de ce qui est confirmé ne se perd, et gazette-server le
+trouve dans la seconde. 429 quand la file est pleine, 507 quand le disque l'est : renvoyez plus tard,
+c'est sans danger. La base est créée si elle n'existe pas.
+
+  --token-file FICHIER  un jeton par ligne, 16 caractères au moins ; relu à SIGHUP
+  --listen HÔTE:0       choisit un port libre et écrit l'URL sur la sortie standard
+  --threads N           fils d'analyse (autant que de cœurs)
+  -q, --quiet           pas de journal des requêtes
+
+SIGTERM ou Ctrl-C : ce qui est reçu est enregistré et répondu, puis le programme s'arrête.
+)H",
+     R"H(Examples
+  openssl rand -hex 24 > tokens && chmod 600 tokens
+  gazette-indexer serve --db archive --listen 127.0.0.1:7701 --token-file tokens
+  curl -X PUT http://127.0.0.1:7701/v1/articles/dispatch-17 -H "Authorization: Bearer $(cat tokens)" \
+       -H 'Content-Type: application/json' -d '{"title":"Le port rouvre"}'
+
+Usage: gazette-indexer serve --db FOLDER --listen HOST:PORT --token-file FILE [--threads N] [--quiet]
+
+  PUT /v1/articles/{id}     one article; 201 created, 200 replaced or unchanged
+  POST /v1/articles         NDJSON (or a JSON array); one line of result an article
+  DELETE /v1/articles/{id}  200, or 404
+  GET /healthz, /readyz, /metrics
+
+An answer of 2xx means: on disk. Nothing that was confirmed is ever lost, and gazette-server finds it
+within a second. 429 when the queue is full, 507 when the disk is: send again later, it does no harm.
+The database is made when there is none.
+
+  --token-file FILE  one token a line, 16 characters at least; read again on SIGHUP
+  --listen HOST:0    picks a free port and prints the URL on standard output
+  --threads N        threads that analyse (as many as cores)
+  -q, --quiet        no log of requests
+
+SIGTERM or Ctrl-C: what was received is stored and answered, then the program stops.
+)H"},
+    {"watch",
+     R"(Exemple
+  mkdir depot && gazette-indexer watch --db archive depot
+
+Usage : gazette-indexer watch --db DOSSIER DEPOT [--json] [--quiet]
+
+Prend chaque fichier déposé dans le dossier (tout format que « add » lit), dès qu'il est complet :
+fermé par celui qui l'écrit, déplacé là, ou inchangé depuis deux secondes. Une fois ses articles sur
+le disque il va dans done/, ou dans rejected/ avec la raison à côté si rien n'y était lisible. D'un
+fichier lu en partie, les refus sont dans rejected/NOM.rejects.ndjson. Les noms cachés, *.part, *.tmp,
+les liens et les tubes sont laissés. Un arrêt à tout moment, même brutal, ne perd et ne double rien.
+
+  --json       une ligne de JSON par fichier sur la sortie standard
+)",
+     R"(Example
+  mkdir drop && gazette-indexer watch --db archive drop
+
+Usage: gazette-indexer watch --db FOLDER DROP [--json] [--quiet]
+
+Takes each file dropped into the folder (any format that “add” reads) as soon as it is complete:
+closed by its writer, moved in, or unchanged for two seconds. Once its articles are on disk it goes to
+done/, or to rejected/ with the reason beside it when nothing in it could be read. Of a file read in
+part, the rejects are in rejected/NAME.rejects.ndjson. Hidden names, *.part, *.tmp, links and pipes
+are left alone. A stop at any moment, a kill even, loses nothing and doubles nothing.
+
+  --json       one line of JSON a file on standard output
 )"},
     {"dump",
      R"(Exemples

@@ -41,6 +41,10 @@ int run(int argc, char** argv) {
       return run_stats(options);
     case Command::kExplain:
       return run_explain(options);
+    case Command::kServe:
+      return run_serve(options);
+    case Command::kWatch:
+      return run_watch(options);
   }
   return kFailed;
 }

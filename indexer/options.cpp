@@ -17,14 +17,15 @@ namespace {
 
 constexpr unsigned kMaxThreads = 64;  // more only wait for the one writer
 
-constexpr std::array<std::string_view, 5> kConfigKeys{"db", "lang", "add.format", "add.rejects",
-                                                      "add.threads"};
+constexpr std::array<std::string_view, 8> kConfigKeys{
+    "db",          "lang",         "add.format",       "add.rejects",
+    "add.threads", "serve.listen", "serve.token-file", "serve.threads"};
 constexpr std::array<std::string_view, 1> kOtherTables{"server"};  // gazette-server's
 
 const std::vector<std::pair<std::string, Command>> kCommands = {
-    {"add", Command::kAdd},        {"remove", Command::kRemove},   {"dump", Command::kDump},
-    {"check", Command::kCheck},    {"compact", Command::kCompact}, {"stats", Command::kStats},
-    {"explain", Command::kExplain}};
+    {"add", Command::kAdd},         {"remove", Command::kRemove},   {"dump", Command::kDump},
+    {"check", Command::kCheck},     {"compact", Command::kCompact}, {"stats", Command::kStats},
+    {"explain", Command::kExplain}, {"serve", Command::kServe},     {"watch", Command::kWatch}};
 
 /// Everything that CLI11 fills in, before the other sources are asked.
 struct Parsed {
@@ -74,6 +75,12 @@ void add_commands(CLI::App& app, Parsed& parsed) {
       sub->add_option("--reference", parsed.options.reference);
       sub->add_option("PATH", parsed.options.arguments);
     }
+    if (command == Command::kServe) {
+      sub->add_option("--listen", parsed.options.listen);
+      sub->add_option("--token-file", parsed.options.token_file);
+      sub->add_option("--threads", parsed.options.threads)->check(CLI::Range(0u, kMaxThreads));
+    }
+    if (command == Command::kWatch) sub->add_option("FOLDER", parsed.options.arguments);
     if (command == Command::kRemove) sub->add_option("ID", parsed.options.arguments);
   }
 }
@@ -141,6 +148,12 @@ void fill_from_elsewhere(const CLI::App& app, Parsed& parsed) {
   if (add->count("--threads") == 0) {
     options.threads = config.number("add.threads", options.threads, 0, kMaxThreads);
   }
+  if (options.command != Command::kServe) return;
+  if (options.listen.empty()) options.listen = config.text("serve.listen");
+  if (options.token_file.empty()) options.token_file = config.text("serve.token-file");
+  if (app.get_subcommand("serve")->count("--threads") == 0) {
+    options.threads = config.number("serve.threads", 0, 0, kMaxThreads);
+  }
 }
 
 void require_one_question(const Options& options) {
@@ -167,6 +180,18 @@ void require_complete(const Options& options) {
         tr("rien à ajouter : donnez des fichiers, des dossiers, ou « - » pour l'entrée "
            "standard",
            "nothing to add: give files, folders, or “-” for standard input"));
+  }
+  if (options.command == Command::kServe &&
+      (options.listen.empty() || options.token_file.empty())) {
+    throw UsageError(
+        tr("donnez --listen HÔTE:PORT (par exemple 127.0.0.1:7701) et --token-file "
+           "FICHIER (un jeton par ligne : openssl rand -hex 24)",
+           "give --listen HOST:PORT (127.0.0.1:7701, say) and --token-file FILE (one "
+           "token a line: openssl rand -hex 24)"));
+  }
+  if (options.command == Command::kWatch && options.arguments.size() != 1) {
+    throw UsageError(tr("quel dossier ? un seul : gazette-indexer watch --db BASE DOSSIER",
+                        "which folder? one: gazette-indexer watch --db DATABASE FOLDER"));
   }
   if (options.command == Command::kRemove && options.arguments.empty()) {
     throw UsageError(tr("rien à retirer : donnez des identifiants d'articles",

@@ -17,7 +17,9 @@ enum class Command : std::uint8_t {
   kCheck,
   kCompact,
   kStats,
-  kExplain
+  kExplain,
+  kServe,
+  kWatch
 };
 
 struct Options {
@@ -25,11 +27,13 @@ struct Options {
   std::string help_topic;              ///< kHelp: name of a command, or empty
   std::string database;                ///< --db or GAZETTE_DB
   bool json = false;                   ///< summaries for programs, on stdout
-  std::vector<std::string> arguments;  ///< add, explain: paths; remove: ids
+  std::vector<std::string> arguments;  ///< add, explain: paths; remove: ids; watch: the folder
   std::string format = "auto";
   std::string rejects;
   unsigned threads = 1;
-  bool progress = true;
+  std::string listen;      ///< serve: HOST:PORT
+  std::string token_file;  ///< serve: who may write
+  bool progress = true;    ///< false for --quiet and --json; serve: a line in the log per request
   std::optional<std::string> date, dateline;  ///< explain: a text to read instead of files
   std::string timezone, reference;            ///< explain --date: empty when not given
 };

@@ -17,5 +17,7 @@ int run_check(const Options& options);
 int run_compact(const Options& options);
 int run_stats(const Options& options);
 int run_explain(const Options& options);
+int run_serve(const Options& options);
+int run_watch(const Options& options);
 
 }  // namespace gazette::indexer

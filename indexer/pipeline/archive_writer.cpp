@@ -1,7 +1,11 @@
 // Writes in transactions, so that documents, lexicon and commit time reach the disk together.
 #include "indexer/pipeline/archive_writer.h"
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <filesystem>
 #include <functional>
@@ -29,14 +33,25 @@ std::string sentence(const std::string& directory, const char* problem, const ch
   return directory + " : " + problem + "\n  " + advice;
 }
 
+/// Xapian keeps the system's words, not its number.
+bool is_no_space(const Xapian::Error& error) {
+  if (error.get_error_string() == nullptr) return false;
+  const std::string_view words = error.get_error_string();
+  constexpr std::array kNumbers{ENOSPC, EDQUOT, EFBIG};
+  return std::any_of(kNumbers.begin(), kNumbers.end(),
+                     [&](int number) { return words == std::strerror(number); });
+}
+
 [[noreturn]] void throw_failed(const std::string& directory, const Xapian::Error& error) {
   throw ArchiveError(
       directory + " : " + tr("l'écriture a échoué : ", "writing failed: ") + reason_of(error) +
-      "\n  " +
-      tr("la dernière validation est intacte ; libérez de la place ou vérifiez le disque, puis "
-         "relancez la même commande",
-         "the last commit is intact; free some space or check the disk, then run the same command "
-         "again"));
+          "\n  " +
+          tr("la dernière validation est intacte ; libérez de la place ou vérifiez le disque, puis "
+             "relancez la même commande",
+             "the last commit is intact; free some space or check the disk, then run the same "
+             "command "
+             "again"),
+      is_no_space(error));
 }
 
 [[noreturn]] void throw_unusable(const std::string& directory, const Xapian::Error& error) {
@@ -48,11 +63,13 @@ std::string sentence(const std::string& directory, const char* problem, const ch
                  tr("attendez qu'il finisse ou arrêtez-le, puis relancez la même commande",
                     "wait until it ends or stop it, then run the same command again")));
   }
-  throw ArchiveError(directory + " : " +
-                     tr("la base ne peut pas être ouverte : ", "the database cannot be opened: ") +
-                     reason_of(error) + "\n  " +
-                     tr("vérifiez le chemin, les droits et « gazette-indexer check »",
-                        "check the path, the permissions and “gazette-indexer check”"));
+  throw ArchiveError(
+      directory + " : " +
+          tr("la base ne peut pas être ouverte : ", "the database cannot be opened: ") +
+          reason_of(error) + "\n  " +
+          tr("vérifiez le chemin, les droits et « gazette-indexer check »",
+             "check the path, the permissions and “gazette-indexer check”"),
+      is_no_space(error));
 }
 
 /// Refuses to make a database among files that are something else.
@@ -153,6 +170,16 @@ void ArchiveWriter::begin() {
   db_.begin_transaction();
   pending_articles_ = 0;
   pending_bytes_ = 0;
+}
+
+/// After a failure Xapian's object in memory is of no more use: what it would write when it is
+/// closed must stay unwritten. In a transaction nothing is.
+void ArchiveWriter::give_up() {
+  try {
+    db_.begin_transaction(false);
+  } catch (const Xapian::Error&) {
+    // It is in one already.
+  }
 }
 
 Xapian::docid ArchiveWriter::find(const std::string& term) const {
@@ -264,6 +291,7 @@ void ArchiveWriter::commit() {
     db_.commit_transaction();
     begin();
   } catch (const Xapian::Error& e) {
+    give_up();
     throw_failed(directory_, e);
   }
   if (committed_) committed_();

@@ -23,7 +23,14 @@ namespace gazette::indexer {
 /// what to do.
 class ArchiveError : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit ArchiveError(const std::string& what, bool no_space = false)
+      : std::runtime_error(what), no_space_(no_space) {}
+
+  /// True when there is no room left: on the disk, in a quota, in what a file may hold.
+  [[nodiscard]] bool no_space() const { return no_space_; }
+
+ private:
+  bool no_space_;
 };
 
 /// Holds the database's write lock as long as it lives. Everything since the last commit is lost
@@ -67,6 +74,7 @@ class ArchiveWriter : public ArticleStore {
   void leave(const std::string& story);
   [[nodiscard]] bool withdrawn(const PreparedArticle& article) const;
   void begin();
+  void give_up();
 
   std::string directory_;
   Xapian::WritableDatabase db_;

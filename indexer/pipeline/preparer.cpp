@@ -6,7 +6,9 @@
 
 namespace gazette::indexer {
 
-Preparer::Preparer(const std::string& directory) : builder_(analyzer_, TimeZone::paris()) {
+Preparer::Preparer() : builder_(analyzer_, TimeZone::paris()) {}
+
+Preparer::Preparer(const std::string& directory) : Preparer() {
   try {
     known_ = Xapian::Database(directory);
     has_known_ = known_.get_doccount() > 0;

@@ -20,6 +20,10 @@ class Preparer : public ArticlePreparer {
   /// again.
   explicit Preparer(const std::string& directory);
 
+  /// Looks at no database: for who writes as long as it lives, and would be compared with what is
+  /// there no more.
+  Preparer();
+
   /// Unchanged when the database has this very article already.
   Prepared prepare(const Article& article) override;
 

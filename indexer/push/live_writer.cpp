@@ -1,0 +1,259 @@
+// Live ingest: group commit.
+#include "indexer/push/live_writer.h"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include "indexer/pipeline/preparer.h"
+#include "indexer/push/parcel_packer.h"
+
+namespace gazette::indexer {
+namespace {
+
+using namespace std::chrono_literals;
+
+// After the last job that is complete, for its neighbours that are on their way: clients that were
+// answered by one commit come back together, and a commit costs some tens of milliseconds.
+constexpr auto kGather = 3ms;
+// No job waits longer for others to join its commit; with the commit itself and the server's next
+// look that stays within a second.
+constexpr auto kMaxGather = 150ms;
+constexpr auto kOpenAgain = 1s;  // between attempts to open a database that failed
+constexpr auto kIdle = 1h;       // a wait for anything at all
+
+}  // namespace
+
+LiveWriter::LiveWriter(LiveWriterOptions options)
+    : options_(std::move(options)), queue_(options_.queue, options_.threads) {
+  open_writer();
+  writer_->commit();  // a new database can be opened by its readers at once
+  for (unsigned i = 0; i < std::max(options_.threads, 1u); ++i) {
+    preparing_.emplace_back([this] { prepare_jobs(); });
+  }
+  writing_ = std::thread([this] { write_parcels(); });
+}
+
+LiveWriter::~LiveWriter() { stop(); }
+
+bool LiveWriter::reserve(std::size_t bytes) {
+  if (queue_.reserve(bytes)) return true;
+  ++refused_jobs_;
+  return false;
+}
+
+void LiveWriter::stop() {
+  queue_.close();
+  for (std::thread& thread : preparing_) thread.join();
+  preparing_.clear();
+  if (writing_.joinable()) writing_.join();
+}
+
+void LiveWriter::prepare_jobs() {
+  Preparer preparer;
+  while (std::shared_ptr<QueuedJob> job = queue_.take_job()) {
+    ParcelPacker packer(job, preparer, queue_);
+    std::optional<Failure> failure;
+    try {
+      job->job->read(packer);
+    } catch (const Xapian::Error& e) {
+      failure = Failure{Failure::Kind::kInternal, e.get_description()};
+    } catch (const std::exception& e) {
+      failure = Failure{Failure::Kind::kInternal, e.what()};
+    }
+    packer.finish(std::move(failure));
+  }
+}
+
+void LiveWriter::open_writer() {
+  writer_ = std::make_unique<ArchiveWriter>(options_.database);
+  writer_->on_commit([this] { committed(); });
+}
+
+LiveWriter::Clock::time_point LiveWriter::commit_due() const {
+  if (complete_.empty()) return Clock::now() + kIdle;
+  const auto latest = first_complete_ + kMaxGather;
+  return queue_.unread() > 0 ? latest : std::min(latest, last_complete_ + kGather);
+}
+
+void LiveWriter::write_parcels() {
+  while (true) {
+    if (std::optional<Parcel> parcel = queue_.take_parcel(commit_due())) {
+      write(*parcel);
+      if (complete_.empty() || Clock::now() < first_complete_ + kMaxGather) continue;
+    }
+    if (!complete_.empty()) {
+      const bool closing = queue_.closed_and_empty();
+      if (closing || Clock::now() >= commit_due()) commit();
+    } else if (queue_.closed_and_empty()) {
+      return;
+    }
+  }
+}
+
+void LiveWriter::write(Parcel& parcel) {
+  QueuedJob& job = *parcel.job;
+  for (Complaint& warning : parcel.warnings) job.job->warn(std::move(warning));
+  if (!job.failure && !write_entries(parcel)) job.failed = true;
+  if (parcel.failure && !job.failure) {
+    job.failure = std::move(parcel.failure);
+    if (options_.trouble) options_.trouble(job.failure->message);
+  }
+  if (!parcel.last) return;
+  if (job.failure) return finish(job, &*job.failure);
+  if (!job.wrote) return finish(job, nullptr);  // nothing of it depends on a commit
+  std::erase(begun_, parcel.job);
+  if (complete_.empty()) first_complete_ = Clock::now();
+  last_complete_ = Clock::now();
+  complete_.push_back(std::move(parcel.job));
+}
+
+/// False when writing failed; the job then knows why.
+bool LiveWriter::write_entries(Parcel& parcel) {
+  QueuedJob& job = *parcel.job;
+  Failure failure;
+  try {
+    for (Entry& entry : parcel.entries) {
+      ArticleResult result;
+      result.line = entry.line;
+      result.warnings = std::move(entry.warnings);
+      if (auto* const complaint = std::get_if<Complaint>(&entry.what)) {
+        result.complaint = std::move(*complaint);
+      } else {
+        // Known before anything is written: the commit that a full batch brings must not pass by.
+        if (std::find(begun_.begin(), begun_.end(), parcel.job) == begun_.end()) {
+          begun_.push_back(parcel.job);
+        }
+        result.fate = write_entry(entry);
+        job.wrote = job.wrote || result.fate != Fate::kUnknown;
+        result.id = std::move(entry.id);
+      }
+      count(result.fate);
+      job.job->result(std::move(result));
+    }
+    if (writer_) writer_->commit_if_due();
+    return true;
+  } catch (const ArchiveError& e) {
+    failure = {e.no_space() ? Failure::Kind::kDiskFull : Failure::Kind::kUnavailable, e.what()};
+  } catch (const std::exception& e) {
+    failure = {Failure::Kind::kUnavailable, e.what()};
+  }
+  fail(failure);
+  if (!job.failure) job.failure = failure;
+  return false;
+}
+
+Fate LiveWriter::write_entry(const Entry& entry) {
+  if (!writer_) {
+    if (Clock::now() < open_again_) {
+      throw ArchiveError(last_failure_.message, last_failure_.kind == Failure::Kind::kDiskFull);
+    }
+    open_writer();
+  }
+  if (std::holds_alternative<Entry::Removal>(entry.what)) {
+    return writer_->remove(entry.id) ? Fate::kRemoved : Fate::kUnknown;
+  }
+  switch (writer_->put(std::get<Prepared>(entry.what))) {
+    case Change::kAdded:
+      return Fate::kCreated;
+    case Change::kUpdated:
+      return Fate::kReplaced;
+    case Change::kUnchanged:
+      return Fate::kUnchanged;
+  }
+  return Fate::kUnchanged;
+}
+
+void LiveWriter::commit() {
+  Failure failure;
+  const auto start = Clock::now();
+  try {
+    writer_->commit();
+    // With nothing but unchanged articles there was nothing to commit, and no call back.
+    if (!complete_.empty()) committed();
+    commit_microseconds_ +=
+        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start).count();
+    return;
+  } catch (const ArchiveError& e) {
+    failure = {e.no_space() ? Failure::Kind::kDiskFull : Failure::Kind::kUnavailable, e.what()};
+  } catch (const std::exception& e) {
+    failure = {Failure::Kind::kUnavailable, e.what()};
+  }
+  fail(failure);
+}
+
+/// Everything written so far is on disk.
+void LiveWriter::committed() {
+  ++commits_;
+  writable_ = true;
+  begun_.clear();
+  for (const auto& job : std::exchange(complete_, {})) finish(*job, nullptr);
+}
+
+/// What was written since the last commit is lost, and the writer with it.
+void LiveWriter::fail(const Failure& failure) {
+  if (writer_ || writable_) {
+    ++failures_;
+    if (options_.trouble) options_.trouble(failure.message);
+  }
+  if (writer_) {
+    writer_.reset();
+    open_again_ = Clock::now();  // the first attempt may come at once
+  } else {
+    open_again_ = Clock::now() + kOpenAgain;
+  }
+  last_failure_ = failure;
+  writable_ = false;
+  for (const auto& job : std::exchange(begun_, {})) {
+    job->failure = failure;
+    job->failed = true;
+  }
+  for (const auto& job : std::exchange(complete_, {})) finish(*job, &failure);
+}
+
+void LiveWriter::finish(QueuedJob& job, const Failure* failure) {
+  job.job->finish(failure);
+  job.job.reset();
+  queue_.release(job);
+}
+
+void LiveWriter::count(Fate fate) {
+  switch (fate) {
+    case Fate::kCreated:
+      ++created_;
+      break;
+    case Fate::kReplaced:
+      ++replaced_;
+      break;
+    case Fate::kUnchanged:
+      ++unchanged_;
+      break;
+    case Fate::kRemoved:
+      ++removed_;
+      break;
+    case Fate::kUnknown:
+      break;
+    case Fate::kRejected:
+      ++rejected_;
+      break;
+  }
+}
+
+LiveFigures LiveWriter::figures() const {
+  LiveFigures out;
+  out.created = created_;
+  out.replaced = replaced_;
+  out.unchanged = unchanged_;
+  out.removed = removed_;
+  out.rejected = rejected_;
+  out.commits = commits_;
+  out.failures = failures_;
+  out.refused_jobs = refused_jobs_;
+  out.waiting_jobs = queue_.jobs();
+  out.waiting_bytes = queue_.bytes();
+  out.commit_seconds = static_cast<double>(commit_microseconds_) / 1e6;
+  out.writable = writable_;
+  return out;
+}
+
+}  // namespace gazette::indexer

@@ -1,0 +1,243 @@
+// Group commit against real Xapian: what is finished is on disk, a failure is told to those it
+// concerns, and the next job goes on.
+#include "indexer/push/live_writer.h"
+
+#include <doctest/doctest.h>
+#include <sys/resource.h>
+#include <xapian.h>
+
+#include <csignal>
+#include <future>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/common/index/temporary_folder.h"
+
+namespace gazette::indexer {
+namespace {
+
+using gazette::testing::TemporaryFolder;
+
+using Articles = std::vector<std::pair<std::string, std::string>>;  // id, title
+
+/// What a job writes: articles, then an id to remove, then something to throw.
+struct Plan {
+  Articles articles = {};
+  std::string removed = {};
+  std::size_t body_bytes = 0;
+  bool throws = false;
+};
+
+struct End {
+  bool ok = false;
+  Failure::Kind kind = Failure::Kind::kInternal;
+  std::vector<ArticleResult> results;
+  std::size_t on_disk = 0;  ///< when it was finished, as a reader sees it
+};
+
+class TestJob : public Job {
+ public:
+  TestJob(Plan plan, std::string database)
+      : plan_(std::move(plan)), database_(std::move(database)) {}
+
+  std::future<End> end() { return promise_.get_future(); }
+
+  void read(JobSink& sink) override {
+    for (const auto& [id, title] : plan_.articles) {
+      Record record;
+      record.article.id = id;
+      record.article.title = title;
+      for (std::size_t i = 0; record.article.body.size() < plan_.body_bytes; ++i) {
+        record.article.body += id + "mot" + std::to_string(i) + " ";
+      }
+      if (!sink.take(std::move(record))) return;
+    }
+    if (!plan_.removed.empty()) sink.remove(plan_.removed);
+    if (plan_.throws) throw std::runtime_error("no");
+  }
+  void result(ArticleResult&& result) override { end_.results.push_back(std::move(result)); }
+  void finish(const Failure* failure) override {
+    end_.ok = failure == nullptr;
+    if (failure != nullptr) end_.kind = failure->kind;
+    if (end_.ok) end_.on_disk = Xapian::Database(database_).get_doccount();
+    promise_.set_value(std::move(end_));
+  }
+
+ private:
+  Plan plan_;
+  std::string database_;
+  End end_;
+  std::promise<End> promise_;
+};
+
+/// A database in a folder of its own, and its writer.
+struct Desk {
+  Desk() : database(folder / "archive"), writer(options()) {}
+
+  LiveWriterOptions options() {
+    LiveWriterOptions out;
+    out.database = database;
+    out.trouble = [this](const std::string& text) { said = text; };
+    return out;
+  }
+
+  std::future<End> put(Plan plan) {
+    auto job = std::make_unique<TestJob>(std::move(plan), database);
+    std::future<End> end = job->end();
+    REQUIRE(writer.reserve(1));
+    writer.put(std::move(job), 1);
+    return end;
+  }
+
+  End put_and_wait(Plan plan) { return put(std::move(plan)).get(); }
+
+  [[nodiscard]] std::size_t on_disk() const { return Xapian::Database(database).get_doccount(); }
+
+  TemporaryFolder folder;
+  std::string database;
+  std::string said;
+  LiveWriter writer;
+};
+
+/// No file may grow beyond so many bytes while it lives: what a full disk is to the one who writes.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t bytes) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &before_);
+    rlimit limit = before_;
+    limit.rlim_cur = bytes;
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+
+ private:
+  rlimit before_{};
+};
+
+Articles numbered(const std::string& name, int count) {
+  Articles out;
+  for (int i = 0; i < count; ++i) out.emplace_back(name + std::to_string(i), "titre");
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("live writer: makes the database, and what is finished is there for a reader") {
+  Desk desk;
+  CHECK(desk.on_disk() == 0);
+  const End end = desk.put_and_wait({.articles = {{"a", "un"}, {"b", "deux"}}});
+  CHECK(end.ok);
+  CHECK(end.on_disk == 2);
+  REQUIRE(end.results.size() == 2);
+  CHECK(end.results[0].fate == Fate::kCreated);
+  CHECK(end.results[1].id == "b");
+}
+
+TEST_CASE("live writer: created, replaced, unchanged, back again, removed, unknown") {
+  Desk desk;
+  const auto fate = [&](Plan plan) {
+    const End end = desk.put_and_wait(std::move(plan));
+    CHECK(end.ok);
+    return end.results.at(0).fate;
+  };
+  CHECK(fate({.articles = {{"a", "un"}}}) == Fate::kCreated);
+  CHECK(fate({.articles = {{"a", "un"}}}) == Fate::kUnchanged);
+  CHECK(fate({.articles = {{"a", "deux"}}}) == Fate::kReplaced);
+  CHECK(fate({.articles = {{"a", "un"}}}) == Fate::kReplaced);
+  CHECK(fate({.removed = "a"}) == Fate::kRemoved);
+  CHECK(fate({.removed = "a"}) == Fate::kUnknown);
+  CHECK(fate({.articles = {{"a", "un"}}}) == Fate::kCreated);
+}
+
+TEST_CASE("live writer: within one job the last version of an id stays") {
+  Desk desk;
+  Articles versions;
+  for (int i = 0; i < 200; ++i) versions.emplace_back("a", "version " + std::to_string(i));
+  CHECK(desk.put_and_wait({.articles = versions}).on_disk == 1);
+  const End again = desk.put_and_wait({.articles = {versions.back()}});
+  CHECK(again.results.at(0).fate == Fate::kUnchanged);
+}
+
+TEST_CASE("live writer: many jobs at once share commits, and each is told what became of it") {
+  Desk desk;
+  std::vector<std::future<End>> ends;
+  for (const auto& article : numbered("n", 300)) ends.push_back(desk.put({.articles = {article}}));
+  for (auto& end : ends) {
+    const End got = end.get();
+    CHECK(got.ok);
+    CHECK(got.results.at(0).fate == Fate::kCreated);
+    CHECK(got.on_disk >= 1);
+  }
+  CHECK(desk.on_disk() == 300);
+  desk.writer.stop();
+  const LiveFigures figures = desk.writer.figures();
+  CHECK(figures.created == 300);
+  CHECK(figures.commits < 300);
+  CHECK(figures.waiting_jobs == 0);
+}
+
+TEST_CASE("live writer: a job larger than a commit's batch is durable as a whole") {
+  Desk desk;
+  std::future<End> large = desk.put({.articles = numbered("n", 2500)});
+  CHECK(desk.put_and_wait({.articles = {{"small", "petit"}}}).ok);
+  const End end = large.get();
+  CHECK(end.ok);
+  CHECK(end.results.size() == 2500);
+  CHECK(end.on_disk >= 2500);
+}
+
+TEST_CASE("live writer: a stop finishes what is queued") {
+  Desk desk;
+  std::vector<std::future<End>> ends;
+  for (const auto& article : numbered("n", 100)) ends.push_back(desk.put({.articles = {article}}));
+  desk.writer.stop();
+  CHECK_FALSE(desk.writer.reserve(1));
+  for (auto& end : ends) CHECK(end.get().ok);
+  CHECK(desk.on_disk() == 100);
+}
+
+TEST_CASE("live writer: what a job throws is its own failure") {
+  Desk desk;
+  const End end = desk.put_and_wait({.throws = true});
+  CHECK_FALSE(end.ok);
+  CHECK(end.kind == Failure::Kind::kInternal);
+  CHECK(desk.said == "no");
+  CHECK(desk.put_and_wait({.articles = {{"a", "un"}}}).ok);
+}
+
+TEST_CASE("live writer: a second writer is told at once") {
+  Desk desk;
+  CHECK_THROWS_AS(LiveWriter(desk.options()), ArchiveError);
+}
+
+TEST_CASE("live writer: on a full disk nothing is confirmed, and with room it goes on by itself") {
+  Desk desk;
+  REQUIRE(desk.put_and_wait({.articles = {{"first", "avant"}}}).ok);
+  for (int round = 0; round < 3; ++round) {
+    CAPTURE(round);
+    const Plan plan{.articles = numbered("round" + std::to_string(round) + "-", 40),
+                    .body_bytes = 20'000};
+    const std::size_t before = desk.on_disk();
+    {
+      const FullDisk full(128 << 10);
+      const End end = desk.put_and_wait(plan);
+      CHECK_FALSE(end.ok);
+      CHECK(end.kind == Failure::Kind::kDiskFull);
+      CHECK_FALSE(desk.writer.figures().writable);
+      CHECK(desk.on_disk() == before);
+    }
+    const End again = desk.put_and_wait(plan);
+    CHECK(again.ok);
+    CHECK(again.on_disk == before + 40);
+    CHECK(desk.writer.figures().writable);
+  }
+  desk.writer.stop();
+  CHECK(Xapian::Database::check(desk.database) == 0);
+}
+
+}  // namespace gazette::indexer
