@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/cli/language.h"
+#include "indexer/readers/html_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/json_start.h"
 #include "indexer/readers/page_reader.h"
@@ -36,6 +37,7 @@ constexpr Format kFormats[] = {
     {"ndjson", starts_like_ndjson, make<NdjsonReader>},
     {"json", starts_like_json, make<JsonReader>},
     {"ndjson", holds_object_lines, make<NdjsonReader>},
+    {"html", starts_like_html, make<HtmlReader>},
     {"text", is_text, make<PageReader>},
 };
 

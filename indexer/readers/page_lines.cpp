@@ -116,24 +116,28 @@ std::string folded_line(std::string_view text) {
   return out;
 }
 
+PageLine page_line(std::string text, std::size_t number) {
+  PageLine line;
+  line.number = number;
+  line.text = std::move(text);
+  line.folded = folded_line(line.text);
+  line.words =
+      line.folded.empty()
+          ? 0
+          : 1 + static_cast<std::size_t>(std::count(line.folded.begin(), line.folded.end(), ' '));
+  line.furniture = furniture_of(line.folded);
+  line.prose = line.furniture.empty() && is_prose(line);
+  return line;
+}
+
 std::vector<PageLine> page_lines(std::string_view page) {
   std::vector<RawLine> raw = split(page);
   if (is_wrapped(raw)) join_wrapped(raw);
   std::vector<PageLine> lines;
   lines.reserve(raw.size());
   for (RawLine& from : raw) {
-    PageLine line;
-    line.number = from.number;
-    line.text = std::move(from.text);
-    line.after_blank = from.after_blank;
-    line.folded = folded_line(line.text);
-    line.words =
-        line.folded.empty()
-            ? 0
-            : 1 + static_cast<std::size_t>(std::count(line.folded.begin(), line.folded.end(), ' '));
-    line.furniture = furniture_of(line.folded);
-    line.prose = line.furniture.empty() && is_prose(line);
-    lines.push_back(std::move(line));
+    lines.push_back(page_line(std::move(from.text), from.number));
+    lines.back().after_blank = from.after_blank;
   }
   return lines;
 }

@@ -22,6 +22,9 @@ struct PageLine {
 /// each.
 std::vector<PageLine> page_lines(std::string_view page);
 
+/// What can be told from one line, not empty and clean, alone.
+PageLine page_line(std::string text, std::size_t number);
+
 /// Letters and digits of `text` in lower case without accents, words parted by single spaces: what
 /// is the same when printed in capitals.
 std::string folded_line(std::string_view text);

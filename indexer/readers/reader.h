@@ -40,7 +40,7 @@ struct DroppedLine {
 /// An article as it was read.
 struct Record {
   Article article;
-  std::size_t line = 0;  ///< where it starts, 1-based
+  std::size_t line = 0;   ///< where it starts, 1-based
   std::string date_text;  ///< what `published` was read from, as the source writes it
   std::vector<Complaint> warnings;
   std::vector<DroppedLine> dropped;  ///< of pages only

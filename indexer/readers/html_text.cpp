@@ -1,0 +1,186 @@
+// Chooses among the blocks from the first sentence to the last.
+#include "indexer/readers/html_text.h"
+
+#include <algorithm>
+
+#include "common/cli/language.h"
+#include "indexer/enrich/dateline.h"
+#include "indexer/readers/byline.h"
+#include "indexer/readers/clean_text.h"
+#include "indexer/readers/html_hints.h"
+
+namespace gazette::indexer {
+namespace {
+
+constexpr double kAllLink = 0.8;
+constexpr std::size_t kBylineWords = 12;
+constexpr std::size_t kBlocksBetween = 8;  // between headline and text at most, for a byline
+
+bool is_paragraph(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_DT:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class TextReader {
+ public:
+  TextReader(const HtmlDocument& document, const std::vector<HtmlBlock>& blocks,
+             const HtmlBody& body, const std::vector<std::optional<PageDate>>& dates,
+             const std::string& title)
+      : document_(document),
+        blocks_(blocks),
+        body_(body),
+        dates_(dates),
+        title_(folded_line(title)) {}
+
+  HtmlText run() {
+    take_paragraphs();
+    take_date();
+    take_byline();
+    take_dateline();
+    return std::move(out_);
+  }
+
+ private:
+  /// Why the block is no part of the text; empty when it is.
+  [[nodiscard]] std::string fault_of(std::size_t i) const {
+    const HtmlBlock& block = blocks_[i];
+    if (!body_.why[i].empty()) return std::string(body_.why[i]);
+    if (!block.line.furniture.empty()) return std::string(block.line.furniture);
+    if (dates_[i]) return tr("ligne de date", "date line");
+    if (block.line.folded == title_) return tr("titre répété", "title again");
+    if (block.line.folded.empty()) return tr("ornement", "ornament");
+    if (block.link_share >= kAllLink) return tr("lien", "link");
+    if (is_byline(block)) return tr("signature", "byline");
+    if (!block.line.prose && !is_paragraph(document_.nodes()[block.node].tag) && !amid_prose(i)) {
+      return tr("étiquette", "label");
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool is_byline(const HtmlBlock& block) const {
+    return !block.line.prose && block.line.words <= kBylineWords &&
+           (block.line.folded.starts_with("par ") || block.line.folded.starts_with("by "));
+  }
+
+  /// A heading before the next paragraph where neither is an element for it: both parted by line
+  /// breaks in one element, or in two of one kind side by side.
+  [[nodiscard]] bool amid_prose(std::size_t i) const {
+    if (i <= body_.begin || i + 1 >= body_.end || !blocks_[i + 1].line.prose) return false;
+    const std::uint32_t node = blocks_[i].node;
+    const std::uint32_t next = blocks_[i + 1].node;
+    if (node == next) return true;
+    return document_.nodes()[node].parent == document_.nodes()[next].parent &&
+           document_.nodes()[node].tag == document_.nodes()[next].tag &&
+           document_.attribute(node, "class") == document_.attribute(next, "class");
+  }
+
+  void take_paragraphs() {
+    std::string last;
+    for (std::size_t i = body_.begin; i < body_.end; ++i) {
+      std::string fault = fault_of(i);
+      if (!fault.empty()) {
+        out_.dropped.push_back({i + 1, blocks_[i].line.text, std::move(fault)});
+        continue;
+      }
+      if (blocks_[i].line.folded == last) continue;  // printed for two sizes of screen
+      last = blocks_[i].line.folded;
+      if (!out_.body.empty()) out_.body += "\n\n";
+      out_.body += blocks_[i].text;
+    }
+  }
+
+  void take_date() {
+    const std::optional<std::size_t> chosen = choose_date(dates_, body_.begin, body_.end);
+    if (!chosen || !dates_[*chosen]->date) return;
+    out_.date = dates_[*chosen]->date;
+    if (!out_.date->labelled) return;
+    add_names(
+        author_before(std::string_view(blocks_[*chosen].line.text).substr(0, out_.date->begin)));
+  }
+
+  void add_names(std::string_view text) {
+    for (std::string& name : names_in_byline(text)) out_.authors.push_back(std::move(name));
+  }
+
+  /// From an element that says it names the author, or a line that starts with "Par".
+  void take_byline() {
+    if (!out_.authors.empty()) return;
+    const std::size_t begin = body_.begin > kBlocksBetween ? body_.begin - kBlocksBetween : 0;
+    for (std::size_t i = begin; i < body_.end && out_.authors.empty(); ++i) {
+      const HtmlBlock& block = blocks_[i];
+      if (block.line.prose || block.line.words == 0 || block.line.words > kBylineWords) continue;
+      if (block.line.folded == title_ || dates_[i]) continue;
+      if (is_byline(block) || says_author(block.node)) add_names(author_before(block.line.text));
+    }
+  }
+
+  [[nodiscard]] bool says_author(std::uint32_t node) const {
+    constexpr int kLevels = 3;
+    for (int level = 0; level < kLevels && node != 0; ++level) {
+      if (document_.attribute(node, "rel") == "author") return true;
+      for (const char* const word : {"author", "auteur", "byline"}) {
+        if (has_class_word(document_, node, word)) return true;
+      }
+      node = document_.nodes()[node].parent;
+    }
+    return false;
+  }
+
+  /// "Paris / La Gazette" alone above the text, or the head of the first paragraph.
+  void take_dateline() {
+    const std::size_t begin = body_.begin > kBlocksBetween ? body_.begin - kBlocksBetween : 0;
+    for (std::size_t i = begin; i <= body_.begin && i < blocks_.size(); ++i) {
+      const HtmlBlock& block = blocks_[i];
+      if (!block.line.furniture.empty() || dates_[i] || block.link_share >= kAllLink) continue;
+      if (block.line.folded == title_ || block.heading) continue;
+      const Result<ParsedDateline> found = parse_dateline(block.line.text);
+      if (!found.ok()) continue;
+      const bool alone = found->length >= block.line.text.size();
+      if (i < body_.begin && (!alone || found->agency.empty())) continue;
+      out_.dateline = to_article_dateline(found.value());
+      return;
+    }
+  }
+
+  const HtmlDocument& document_;
+  const std::vector<HtmlBlock>& blocks_;
+  const HtmlBody& body_;
+  const std::vector<std::optional<PageDate>>& dates_;
+  std::string title_;
+  HtmlText out_;
+};
+
+}  // namespace
+
+HtmlText read_text(const HtmlDocument& document, const std::vector<HtmlBlock>& blocks,
+                   const HtmlBody& body, const std::vector<std::optional<PageDate>>& dates,
+                   const std::string& title) {
+  return TextReader(document, blocks, body, dates, title).run();
+}
+
+std::vector<std::string> names_in_byline(std::string_view text) {
+  std::vector<std::string> names = split_byline(text);
+  const bool person = std::any_of(names.begin(), names.end(), [](const std::string& name) {
+    return name.find(' ') != std::string::npos;
+  });
+  if (person || names.size() < 2) return names;
+  return {clean_line(text)};
+}
+
+}  // namespace gazette::indexer

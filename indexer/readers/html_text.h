@@ -1,0 +1,33 @@
+// The article's paragraphs, and what the page prints about it beside them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "indexer/readers/html_blocks.h"
+#include "indexer/readers/html_body.h"
+#include "indexer/readers/html_document.h"
+#include "indexer/readers/page_dates.h"
+#include "indexer/readers/reader.h"
+
+namespace gazette::indexer {
+
+struct HtmlText {
+  std::string body;                  ///< paragraphs parted by blank lines
+  std::optional<DateLine> date;      ///< printed near the text
+  std::vector<std::string> authors;  ///< printed near the text
+  std::optional<Dateline> dateline;  ///< alone on its line, or at the head of the text
+  std::vector<DroppedLine> dropped;  ///< blocks inside the article's element that are no text
+};
+
+/// Reads them from the blocks that find_body left; the headline is not text.
+HtmlText read_text(const HtmlDocument& document, const std::vector<HtmlBlock>& blocks,
+                   const HtmlBody& body, const std::vector<std::optional<PageDate>>& dates,
+                   const std::string& title);
+
+/// The authors of a byline; one that names no person stays whole ("Lagence avec AGP").
+std::vector<std::string> names_in_byline(std::string_view text);
+
+}  // namespace gazette::indexer
