@@ -4,10 +4,17 @@
 #include <algorithm>
 
 #include "common/cli/language.h"
+#include "indexer/readers/csv_reader.h"
+#include "indexer/readers/feed_reader.h"
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/json_start.h"
+#include "indexer/readers/newsml1.h"
+#include "indexer/readers/newsml_g2.h"
+#include "indexer/readers/nitf.h"
 #include "indexer/readers/page_reader.h"
+#include "indexer/readers/wxr_reader.h"
+#include "indexer/readers/xml_reader.h"
 
 namespace gazette::indexer {
 namespace {
@@ -37,7 +44,14 @@ constexpr Format kFormats[] = {
     {"ndjson", starts_like_ndjson, make<NdjsonReader>},
     {"json", starts_like_json, make<JsonReader>},
     {"ndjson", holds_object_lines, make<NdjsonReader>},
+    {"wxr", starts_like_wxr, make<WxrReader>},
+    {"feed", starts_like_feed, make<FeedReader>},
+    {"newsml-g2", starts_like_newsml_g2, make<NewsmlG2Reader>},
+    {"newsml", starts_like_newsml1, make<Newsml1Reader>},
+    {"nitf", starts_like_nitf, make<NitfReader>},
+    {"xml", starts_like_xml, make<OtherXmlReader>},
     {"html", starts_like_html, make<HtmlReader>},
+    {"csv", starts_like_csv, make<CsvReader>},
     {"text", is_text, make<PageReader>},
 };
 

@@ -7,6 +7,8 @@
 #include "indexer/readers/draft.h"
 #include "indexer/readers/json_records.h"
 #include "indexer/readers/native_json.h"
+#include "indexer/readers/ninjs.h"
+#include "indexer/readers/wordpress_json.h"
 
 namespace gazette::indexer {
 namespace {
@@ -48,7 +50,13 @@ bool take_record(std::string_view bytes, std::size_t line, const InputStream& in
                   std::string(object.type_name()));
   }
   Draft draft(input, line, options);
-  fill_from_native(object, draft);
+  if (is_wordpress_post(object)) {
+    fill_from_wordpress(object, options, draft);
+  } else if (is_ninjs(object)) {
+    fill_from_ninjs(object, draft);
+  } else {
+    fill_from_native(object, draft);
+  }
   return std::move(draft).finish(sink);
 }
 

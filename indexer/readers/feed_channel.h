@@ -1,0 +1,20 @@
+// What a feed says once for all of its items.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gazette::indexer {
+
+struct FeedChannel {
+  std::string title, language, rights, author, publisher;
+  std::string base;  ///< address that those of items are relative to
+};
+
+/// From all that stands in the feed outside of its items.
+FeedChannel read_channel(std::string_view head);
+
+/// `href` against the feed's own address: "/a" becomes "https://exemple.fr/a".
+std::string absolute_url(std::string_view href, std::string_view base);
+
+}  // namespace gazette::indexer

@@ -1,0 +1,323 @@
+// newsItem -> draft. Concepts are named where they stand, or once in an <assert> of the item.
+#include "indexer/readers/newsml_g2_item.h"
+
+#include <algorithm>
+
+#include "common/analysis/fold.h"
+#include "indexer/readers/article_text.h"
+#include "indexer/readers/byline.h"
+#include "indexer/readers/clean_text.h"
+#include "indexer/readers/markup_text.h"
+#include "indexer/readers/nitf.h"
+#include "indexer/readers/subject_codes.h"
+#include "indexer/readers/xml_tree.h"
+
+namespace gazette::indexer {
+namespace {
+
+std::string code_of(pugi::xml_node concept_node) {
+  for (const char* const name : {"qcode", "uri", "literal"}) {
+    std::string code = xml::attribute(concept_node, name);
+    if (!code.empty()) return code;
+  }
+  return {};
+}
+
+/// "ninat:text" -> "text", "http://cv.iptc.org/newscodes/ninature/text" -> "text".
+std::string end_of_code(const std::string& code) {
+  return code.substr(code.find_last_of(":/") + 1);
+}
+
+class G2Item {
+ public:
+  G2Item(pugi::xml_node item, Draft& draft)
+      : item_(item),
+        meta_(xml::child(item, "itemMeta")),
+        content_(xml::child(item, "contentMeta")),
+        language_(language_of()),
+        draft_(draft) {}
+
+  G2Links fill() {
+    draft_.guid(xml::attribute(item_, "guid"));
+    const std::string version = xml::attribute(item_, "version");
+    if (!version.empty()) draft_.version(version);
+    draft_.title(
+        markup_line(best(xml::children(content_, "headline"), {"main", "headline", "title"})));
+    if (draft_.article().title.empty()) draft_.title(markup_line(xml::text_at(meta_, "title")));
+    draft_.subtitle(
+        markup_line(best(xml::children(content_, "description"), {"summary", "lead", "text"})));
+    draft_.language(language_);
+    take_times();
+    take_source();
+    take_authors();
+    take_subjects();
+    take_dateline();
+    take_rights();
+    take_status();
+    take_content();
+    return links();
+  }
+
+ private:
+  [[nodiscard]] std::string language_of() const {
+    std::string tag = xml::attribute(xml::child(content_, "language"), "tag");
+    return tag.empty() ? xml::attribute(item_, "lang") : tag;
+  }
+
+  /// The <assert> about the same concept, or null.
+  [[nodiscard]] pugi::xml_node assertion_of(pugi::xml_node concept_node) const {
+    const std::string code = code_of(concept_node);
+    if (code.empty()) return {};
+    for (const pugi::xml_node assertion : xml::children(item_, "assert")) {
+      if (code_of(assertion) == code) return assertion;
+    }
+    return {};
+  }
+
+  /// Of names in several languages the one in the item's own.
+  [[nodiscard]] std::string name_in(pugi::xml_node concept_node) const {
+    std::string first;
+    for (const pugi::xml_node name : xml::children(concept_node, "name")) {
+      const std::string text = clean_line(xml::text(name));
+      if (text.empty()) continue;
+      const std::string language = xml::attribute(name, "lang");
+      if (!language.empty() && language.substr(0, 2) == language_.substr(0, 2)) return text;
+      if (first.empty()) first = text;
+    }
+    return first;
+  }
+
+  [[nodiscard]] std::string name_of(pugi::xml_node concept_node) const {
+    std::string name = name_in(concept_node);
+    if (name.empty()) name = name_in(assertion_of(concept_node));
+    return name.empty() ? clean_line(xml::attribute(concept_node, "literal")) : name;
+  }
+
+  /// Of several texts the one whose role ends in one of `roles`, else the first one without a role
+  /// of its own, else the first; in the item's language where it says so.
+  [[nodiscard]] std::string best(const std::vector<pugi::xml_node>& nodes,
+                                 std::initializer_list<std::string_view> roles) const {
+    int best_rank = 0;
+    pugi::xml_node chosen;
+    for (const pugi::xml_node node : nodes) {
+      const std::string role = end_of_code(xml::attribute(node, "role"));
+      const std::string language = xml::attribute(node, "lang");
+      int rank = 1;
+      if (role.empty()) rank = 3;
+      if (std::find(roles.begin(), roles.end(), role) != roles.end()) rank = 4;
+      if (!language.empty() && language.substr(0, 2) == language_.substr(0, 2)) rank += 4;
+      if (rank > best_rank) {
+        best_rank = rank;
+        chosen = node;
+      }
+    }
+    return xml::inner(chosen);
+  }
+
+  void take_times() {
+    const std::string version = xml::text_at(meta_, "versionCreated");
+    for (const std::string& time :
+         {xml::text_at(content_, "contentCreated"), xml::text_at(meta_, "firstCreated"), version}) {
+      if (!draft_.article().published) draft_.published(time);
+    }
+    const std::string modified = xml::text_at(content_, "contentModified");
+    draft_.modified(clean_line(modified).empty() ? version : modified);
+  }
+
+  void take_source() {
+    const pugi::xml_node provider = xml::child(meta_, "provider");
+    draft_.source(name_of(provider));
+    if (draft_.article().source.empty()) draft_.source(name_of(xml::child(content_, "infoSource")));
+    if (draft_.article().source.empty()) {
+      draft_.source(name_of(xml::at(item_, "rightsInfo/copyrightHolder")));
+    }
+    if (draft_.article().source.empty()) {
+      draft_.source(end_of_code(xml::attribute(provider, "qcode")));
+    }
+  }
+
+  void take_authors() {
+    for (const pugi::xml_node by : xml::children(content_, "by")) {
+      for (const std::string& name : split_byline(xml::text(by))) draft_.author(name);
+    }
+    if (!draft_.article().authors.empty()) return;
+    for (const char* const kind : {"creator", "contributor"}) {
+      for (const pugi::xml_node person : xml::children(content_, kind)) {
+        const bool organisation = end_of_code(xml::attribute(person, "type")) == "organisation";
+        const std::string name = name_of(person);
+        if (!organisation && name != draft_.article().source) draft_.author(name);
+      }
+      if (!draft_.article().authors.empty()) return;
+    }
+  }
+
+  void take_subjects() {
+    for (const pugi::xml_node subject : xml::children(content_, "subject")) {
+      if (end_of_code(xml::attribute(subject, "type")) == "geoArea") {
+        take_place(subject);
+        continue;
+      }
+      const std::string code = xml::attribute(subject, "qcode");
+      const std::string name = name_of(subject);
+      if (draft_.article().section.empty() && is_topic_code(code)) {
+        draft_.section(name.empty() ? std::string(topic_of_code(code)) : name);
+      }
+      draft_.tag(name);
+    }
+    for (const pugi::xml_node keyword : xml::children(content_, "keyword"))
+      draft_.tag(xml::text(keyword));
+    if (!draft_.article().section.empty()) return;
+    for (const pugi::xml_node genre : xml::children(content_, "genre")) {
+      // IPTC's own genres say how it is written, not what about.
+      const std::string code = xml::attribute(genre, "qcode") + xml::attribute(genre, "uri");
+      const bool own = code.starts_with("genre:") || code.find("cv.iptc.org") != std::string::npos;
+      if (!own && draft_.article().section.empty()) draft_.section(name_in(genre));
+    }
+  }
+
+  struct Position {
+    std::optional<double> lat, lon;
+  };
+
+  [[nodiscard]] Position position_of(pugi::xml_node place) const {
+    for (const pugi::xml_node node : {place, assertion_of(place)}) {
+      pugi::xml_node position = xml::at(node, "geoAreaDetails/position");
+      if (!position) position = xml::at(node, "POIDetails/position");
+      if (position) {
+        return {xml::number(xml::attribute(position, "latitude")),
+                xml::number(xml::attribute(position, "longitude"))};
+      }
+    }
+    return {};
+  }
+
+  void take_place(pugi::xml_node subject) {
+    const Position at = position_of(subject);
+    std::string name = name_of(subject);
+    // "city:Tblisi" without a name anywhere: what lies around it is better than nothing.
+    if (name.empty()) name = name_of(xml::child(subject, "broader"));
+    if (!name.empty() || at.lat) draft_.place(name, at.lat, at.lon);
+  }
+
+  void take_dateline() {
+    const pugi::xml_node located = xml::child(content_, "located");
+    std::string name = name_of(located);
+    if (name.empty()) name = name_of(xml::child(located, "broader"));
+    take_located(draft_, name);
+    const std::string printed = clean_line(xml::text_at(content_, "dateline"));
+    if (printed.empty()) return;
+    const std::optional<Dateline> given = draft_.article().dateline;
+    draft_.printed_dateline(printed);
+    if (given && given->place) draft_.dateline(printed, given->place);
+  }
+
+  void take_rights() {
+    const pugi::xml_node rights = xml::child(item_, "rightsInfo");
+    draft_.rights(markup_line(best(xml::children(rights, "copyrightNotice"), {})));
+    if (draft_.article().rights.empty()) {
+      const std::string holder = name_of(xml::child(rights, "copyrightHolder"));
+      if (!holder.empty()) draft_.rights("© " + holder);
+    }
+    if (draft_.article().rights.empty())
+      draft_.rights(markup_line(xml::inner(xml::child(rights, "usageTerms"))));
+  }
+
+  void take_status() {
+    draft_.status(code_of(xml::child(meta_, "pubStatus")));
+    draft_.embargo(xml::text_at(meta_, "embargoed"));
+  }
+
+  /// How well a rendition of the content serves as the text; 0 for not at all.
+  static int worth(pugi::xml_node content) {
+    const std::string type = xml::attribute(content, "contenttype");
+    if (type.find("image") != std::string::npos || type.find("video") != std::string::npos ||
+        type.find("audio") != std::string::npos) {
+      return 0;
+    }
+    if (!xml::attribute(content, "encoding").empty()) return 0;  // base64
+    if (!xml::descendants(content, "nitf").empty()) return 3;
+    if (type.find("html") != std::string::npos) return 3;
+    return type == "text/plain" ? 2 : 1;
+  }
+
+  void take_content() {
+    const pugi::xml_node set = xml::child(item_, "contentSet");
+    pugi::xml_node chosen;
+    int best_worth = 0;
+    for (const pugi::xml_node content : set.children()) {
+      const std::string_view name = xml::local_name(content);
+      if (name == "remoteContent") {
+        if (draft_.article().image.empty()) draft_.image(picture_at(content));
+        continue;
+      }
+      if (name != "inlineXML" && name != "inlineData") continue;
+      const bool empty = clean_line(xml::text(content)).empty();
+      if (!empty && worth(content) > best_worth) {
+        best_worth = worth(content);
+        chosen = content;
+      }
+    }
+    if (!chosen) return;
+    const std::vector<pugi::xml_node> nitf = xml::descendants(chosen, "nitf");
+    if (!nitf.empty()) return fill_from_nitf(nitf.front(), draft_);
+    if (xml::local_name(chosen) == "inlineXML")
+      return take_body(draft_, markup_text(xml::inner(chosen)));
+    const bool plain = xml::attribute(chosen, "contenttype") == "text/plain";
+    const std::string text = xml::text(chosen);
+    take_body(draft_, plain ? text : escaped_markup_text(text));
+  }
+
+  [[nodiscard]] G2Links links() const {
+    G2Links out;
+    for (const pugi::xml_node link : xml::children(meta_, "link")) {
+      std::string guid = xml::attribute(link, "residref");
+      if (!guid.empty()) out.items.push_back(std::move(guid));
+      // A page of the article, where the agency has one.
+      const std::string href = xml::attribute(link, "href");
+      const std::string relation = end_of_code(xml::attribute(link, "rel"));
+      if ((relation == "alternate" || relation == "hasWebVersion") &&
+          draft_.article().url.empty()) {
+        draft_.url(href);
+      }
+    }
+    return out;
+  }
+
+ public:
+  /// The address of remote content that is a picture.
+  static std::string picture_at(pugi::xml_node content) {
+    const std::string href = xml::attribute(content, "href");
+    const bool image = xml::attribute(content, "contenttype").find("image") != std::string::npos;
+    return image && is_web_url(href) ? href : std::string();
+  }
+
+ private:
+  pugi::xml_node item_, meta_, content_;
+  std::string language_;
+  Draft& draft_;
+};
+
+}  // namespace
+
+G2Links fill_from_g2(pugi::xml_node item, Draft& draft) { return G2Item(item, draft).fill(); }
+
+std::string g2_class(pugi::xml_node item) {
+  return end_of_code(code_of(xml::at(item, "itemMeta/itemClass")));
+}
+
+std::string g2_picture(pugi::xml_node item) {
+  // Of several renditions the one for screens, else the first.
+  std::string first;
+  for (const pugi::xml_node content :
+       xml::children(xml::child(item, "contentSet"), "remoteContent")) {
+    const std::string url = G2Item::picture_at(content);
+    if (url.empty()) continue;
+    const std::string rendition =
+        fold(exact_form(end_of_code(xml::attribute(content, "rendition"))));
+    if (rendition == "preview" || rendition == "web") return url;
+    if (first.empty()) first = url;
+  }
+  return first;
+}
+
+}  // namespace gazette::indexer

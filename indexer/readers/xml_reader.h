@@ -1,0 +1,17 @@
+// XML that is none of the formats of articles: said so, instead of being read as the text of a
+// page.
+#pragma once
+
+#include "indexer/readers/reader.h"
+
+namespace gazette::indexer {
+
+class OtherXmlReader : public Reader {
+ public:
+  void read(InputStream& input, const ReadOptions& options, RecordSink& sink) const override;
+};
+
+/// True for XML whose root element is not HTML's.
+bool starts_like_xml(std::string_view start);
+
+}  // namespace gazette::indexer
