@@ -39,6 +39,7 @@ constexpr std::array kCodes = std::to_array<Code>({
     {"target-too-long", 414, "Adresse trop longue"},
     {"unsupported-media-type", 415, "Type de corps inconnu"},
     {"expectation", 417, "Attente non satisfaite"},
+    {"not-indexed", 422, "Article gardé par sa rédaction"},
     {"too-many-requests", 429, "Trop de requêtes"},
     {"too-many-streams", 429, "Trop d’exports à la fois"},
     {"queue-full", 429, "File d’attente pleine"},

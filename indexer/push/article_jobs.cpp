@@ -34,6 +34,10 @@ const char* name_of(Fate fate) {
       return "replaced";
     case Fate::kUnchanged:
       return "unchanged";
+    case Fate::kOutdated:
+      return "outdated";
+    case Fate::kPassedOver:
+      return "passed_over";
     case Fate::kRemoved:
       return "removed";
     case Fate::kUnknown:
@@ -45,10 +49,22 @@ const char* name_of(Fate fate) {
 }
 
 int status_of(Fate fate) {
-  return fate == Fate::kCreated    ? 201
-         : fate == Fate::kRejected ? 400
-         : fate == Fate::kUnknown  ? 404
-                                   : 200;
+  switch (fate) {
+    case Fate::kCreated:
+      return 201;
+    case Fate::kReplaced:
+    case Fate::kUnchanged:
+    case Fate::kOutdated:
+    case Fate::kRemoved:
+      return 200;
+    case Fate::kUnknown:
+      return 404;
+    case Fate::kPassedOver:
+      return 422;
+    case Fate::kRejected:
+      return 400;
+  }
+  return 500;
 }
 
 void add_warnings(const std::vector<Complaint>& warnings, Json& out) {
@@ -117,9 +133,18 @@ class OneRecord : public RecordSink {
     ++count_;
   }
   void warn(Complaint&& complaint) override { warnings_.push_back(std::move(complaint)); }
+  void pass_over(Complaint&& reason) override {
+    if (!passed_over_) passed_over_ = std::move(reason);
+    ++count_;
+  }
+  bool withdraw(Withdrawal&& withdrawal) override {
+    if (!withdrawal_) withdrawal_ = std::move(withdrawal);
+    return ++count_ < 2;
+  }
 
   std::optional<Record> record_;
-  std::optional<Complaint> complaint_;
+  std::optional<Complaint> complaint_, passed_over_;
+  std::optional<Withdrawal> withdrawal_;
   std::vector<Complaint> warnings_;
   std::size_t count_ = 0;
 };
@@ -136,8 +161,14 @@ class PutJob : public RequestJob {
       sink.reject({"", 0, std::move(field), std::move(reason)});
     };
     if (found.complaint_) return sink.reject(std::move(*found.complaint_));
-    if (!found.record_) return reject("", "aucun article dans le corps");
     if (found.count_ > 1) return reject("", "plus d’un article dans le corps : utilisez POST");
+    if (found.passed_over_) return sink.pass_over(std::move(*found.passed_over_));
+    if (found.withdrawal_) {
+      found.withdrawal_->id = id_;
+      sink.withdraw(std::move(*found.withdrawal_));
+      return;
+    }
+    if (!found.record_) return reject("", "aucun article dans le corps");
     Record& record = *found.record_;
     const std::string& own = record.article.id;
     if (own != id_ && own != derived_id(record.article)) {
@@ -166,6 +197,9 @@ class PutJob : public RequestJob {
       }
       return send_problem(response, "bad-article", complaint.reason, std::move(errors));
     }
+    if (result_.fate == Fate::kPassedOver) {
+      return send_problem(response, "not-indexed", result_.complaint.reason);
+    }
     send_result(result_, response);
     if (result_.fate == Fate::kCreated) {
       response.headers.emplace("Location", "/v1/articles/" + http::percent_encoded(id_));
@@ -190,7 +224,7 @@ class PostJob : public RequestJob {
     if (!result.id.empty()) out["id"] = result.id;
     out["status"] = status_of(result.fate);
     out["result"] = name_of(result.fate);
-    if (result.fate == Fate::kRejected) {
+    if (result.fate == Fate::kRejected || result.fate == Fate::kPassedOver) {
       if (!result.complaint.field.empty()) out["field"] = result.complaint.field;
       out["reason"] = result.complaint.reason;
     }

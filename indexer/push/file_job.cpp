@@ -47,6 +47,10 @@ class StoppableSink : public RecordSink {
   bool take(Record&& record) override { return sink_.take(std::move(record)) && !stop_requested(); }
   void reject(Complaint&& complaint) override { sink_.reject(std::move(complaint)); }
   void warn(Complaint&& complaint) override { sink_.warn(std::move(complaint)); }
+  void pass_over(Complaint&& reason) override { sink_.pass_over(std::move(reason)); }
+  bool withdraw(Withdrawal&& withdrawal) override {
+    return sink_.withdraw(std::move(withdrawal)) && !stop_requested();
+  }
 
  private:
   JobSink& sink_;
@@ -78,11 +82,16 @@ class FileJob : public Job {
         ++outcome_.replaced;
         break;
       case Fate::kUnchanged:
+      case Fate::kOutdated:
         ++outcome_.unchanged;
         break;
       case Fate::kRemoved:
       case Fate::kUnknown:
         ++outcome_.removed;
+        break;
+      case Fate::kPassedOver:
+        ++outcome_.passed_over;
+        warn(std::move(result.complaint));
         break;
       case Fate::kRejected:
         ++outcome_.rejected;
@@ -148,8 +157,9 @@ class FileJob : public Job {
   }
 
   void move() {
-    const bool nothing =
-        outcome_.created + outcome_.replaced + outcome_.unchanged + outcome_.removed == 0;
+    const bool nothing = outcome_.created + outcome_.replaced + outcome_.unchanged +
+                             outcome_.removed + outcome_.passed_over ==
+                         0;
     const bool rejected = nothing && outcome_.rejected > 0;
     const char* const folder = rejected ? "rejected" : "done";
     const fs::path to = free_name(file_.root / folder, file_.path);

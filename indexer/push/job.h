@@ -10,14 +10,24 @@
 
 namespace gazette::indexer {
 
-/// What became of one article. kUnknown: one to be removed that is not there.
-enum class Fate : std::uint8_t { kCreated, kReplaced, kUnchanged, kRemoved, kUnknown, kRejected };
+/// What became of one article. kOutdated: the archive has a higher version, or a withdrawal of this
+/// one; kUnknown: one to be removed that is not there; kPassedOver: its editors keep it back.
+enum class Fate : std::uint8_t {
+  kCreated,
+  kReplaced,
+  kUnchanged,
+  kOutdated,
+  kRemoved,
+  kUnknown,
+  kPassedOver,
+  kRejected
+};
 
 struct ArticleResult {
   Fate fate = Fate::kRejected;
   std::size_t line = 0;  ///< in the input, 1-based
   std::string id;        ///< empty when it was rejected
-  Complaint complaint;   ///< kRejected: why
+  Complaint complaint;   ///< kRejected, kPassedOver: why
   std::vector<Complaint> warnings;
 };
 

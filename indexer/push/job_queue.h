@@ -31,7 +31,10 @@ struct QueuedJob {
 /// An article ready for the writer, with what its result will need.
 struct Entry {
   struct Removal {};
-  std::variant<Prepared, Removal, Complaint> what;
+  struct PassedOver {
+    Complaint why;
+  };
+  std::variant<Prepared, Removal, Withdrawal, PassedOver, Complaint> what;
   std::size_t line = 0;
   std::string id;
   std::vector<Complaint> warnings;

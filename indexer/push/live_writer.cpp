@@ -119,6 +119,9 @@ bool LiveWriter::write_entries(Parcel& parcel) {
       result.warnings = std::move(entry.warnings);
       if (auto* const complaint = std::get_if<Complaint>(&entry.what)) {
         result.complaint = std::move(*complaint);
+      } else if (auto* const passed_over = std::get_if<Entry::PassedOver>(&entry.what)) {
+        result.fate = Fate::kPassedOver;
+        result.complaint = std::move(passed_over->why);
       } else {
         // Known before anything is written: the commit that a full batch brings must not pass by.
         if (std::find(begun_.begin(), begun_.end(), parcel.job) == begun_.end()) {
@@ -153,6 +156,10 @@ Fate LiveWriter::write_entry(const Entry& entry) {
   if (std::holds_alternative<Entry::Removal>(entry.what)) {
     return writer_->remove(entry.id) ? Fate::kRemoved : Fate::kUnknown;
   }
+  if (const auto* const withdrawal = std::get_if<Withdrawal>(&entry.what)) {
+    // Of an article that is not there the version is remembered all the same.
+    return writer_->withdraw(*withdrawal) ? Fate::kRemoved : Fate::kUnchanged;
+  }
   switch (writer_->put(std::get<Prepared>(entry.what))) {
     case Change::kAdded:
       return Fate::kCreated;
@@ -160,6 +167,8 @@ Fate LiveWriter::write_entry(const Entry& entry) {
       return Fate::kReplaced;
     case Change::kUnchanged:
       return Fate::kUnchanged;
+    case Change::kOutdated:
+      return Fate::kOutdated;
   }
   return Fate::kUnchanged;
 }
@@ -231,7 +240,9 @@ void LiveWriter::count(Fate fate) {
     case Fate::kRemoved:
       ++removed_;
       break;
+    case Fate::kOutdated:
     case Fate::kUnknown:
+    case Fate::kPassedOver:
       break;
     case Fate::kRejected:
       ++rejected_;

@@ -37,6 +37,22 @@ void ParcelPacker::warn(Complaint&& complaint) {
   if (parcel_.warnings.size() < kWarnings) parcel_.warnings.push_back(std::move(complaint));
 }
 
+void ParcelPacker::pass_over(Complaint&& reason) {
+  Entry entry;
+  entry.line = reason.line;
+  entry.what = Entry::PassedOver{std::move(reason)};
+  add(std::move(entry), 0);
+}
+
+bool ParcelPacker::withdraw(Withdrawal&& withdrawal) {
+  Entry entry;
+  entry.line = withdrawal.line;
+  entry.id = withdrawal.id;
+  entry.what = std::move(withdrawal);
+  add(std::move(entry), 0);
+  return !job_->failed;
+}
+
 void ParcelPacker::remove(std::string id) {
   Entry entry;
   entry.what = Entry::Removal{};

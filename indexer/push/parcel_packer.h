@@ -18,6 +18,8 @@ class ParcelPacker : public JobSink {
   bool take(Record&& record) override;
   void reject(Complaint&& complaint) override;
   void warn(Complaint&& complaint) override;
+  void pass_over(Complaint&& reason) override;
+  bool withdraw(Withdrawal&& withdrawal) override;
   void remove(std::string id) override;
 
   /// Sends off what is left as the job's last parcel, with what stopped its reading.

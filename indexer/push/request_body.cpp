@@ -94,6 +94,14 @@ class WithBadLines : public RecordSink {
     sink_.reject(std::move(complaint));
   }
   void warn(Complaint&& complaint) override { sink_.warn(std::move(complaint)); }
+  void pass_over(Complaint&& reason) override {
+    reject_before(reason.line);
+    sink_.pass_over(std::move(reason));
+  }
+  bool withdraw(Withdrawal&& withdrawal) override {
+    reject_before(withdrawal.line);
+    return sink_.withdraw(std::move(withdrawal));
+  }
 
   void reject_before(std::size_t line) {
     for (; next_ < bad_.size() && bad_[next_] < line; ++next_) sink_.reject(not_utf8(bad_[next_]));

@@ -26,6 +26,7 @@ void print_json(const FileOutcome& outcome) {
   out["updated"] = outcome.replaced;
   out["unchanged"] = outcome.unchanged;
   out["removed"] = outcome.removed;
+  out["passed_over"] = outcome.passed_over;
   out["rejected"] = outcome.rejected;
   std::printf("%s\n", out.dump(-1, ' ', false, Json::error_handler_t::replace).c_str());
   std::fflush(stdout);
@@ -41,6 +42,9 @@ void print_text(const FileOutcome& outcome) {
             tr(" mis à jour, ", " updated, ") + grouped(outcome.unchanged) +
             tr(" inchangés, ", " unchanged, ");
     if (outcome.removed > 0) line += grouped(outcome.removed) + tr(" retirés, ", " removed, ");
+    if (outcome.passed_over > 0) {
+      line += grouped(outcome.passed_over) + tr(" gardés par leur rédaction, ", " kept back, ");
+    }
     line += grouped(outcome.rejected) + tr(" refusés -> ", " rejected -> ") + outcome.where;
   }
   std::fprintf(stderr, "%s\n", line.c_str());
