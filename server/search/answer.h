@@ -28,7 +28,7 @@ struct MatchedWord {
 struct Hit {
   Article article;
   double score = 0;
-  std::size_t similar_count = 0;
+  std::size_t similar_count = 0;    ///< collapse=story: other matches of its story
   std::optional<MarkedText> title;  ///< with highlight other than none
   std::vector<MarkedText> body;
   std::vector<MatchedWord> matched;

@@ -2,9 +2,11 @@
 #include "server/search/column_loader.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "common/index/document.h"
@@ -98,6 +100,7 @@ std::vector<ColumnLoader::Change> ColumnLoader::find_changes(
       if (next < rows_.size() && rows_[next].alive) gone.push_back(next);
     }
   };
+  SlotReader slots(db);
   Xapian::ValueIterator content = db.valuestream_begin(schema::kContentSlot);
   const Xapian::ValueIterator content_end = db.valuestream_end(schema::kContentSlot);
   const Xapian::PostingIterator end = db.postlist_end("");
@@ -109,7 +112,11 @@ std::vector<ColumnLoader::Change> ColumnLoader::find_changes(
     const bool hashed = content != content_end && content.get_docid() == docid;
     const std::uint64_t hash = hashed ? hash_in(*content) : 0;
     const bool known = docid < rows_.size() && rows_[docid].alive;
-    if (hashed && known && rows_[docid].content == hash) continue;
+    slots.go_to(docid);
+    // A near-copy that comes later puts an unchanged article into a story.
+    const bool same =
+        hashed && known && rows_[docid].content == hash && rows_[docid].story == story_of(slots);
+    if (same) continue;
     changes.push_back({docid, at.get_doclength(), hash});
   }
   gone_until(static_cast<Xapian::docid>(rows_.size()));
@@ -133,6 +140,14 @@ void ColumnLoader::read(const Xapian::Database& db, const std::vector<Change>& c
   }
 }
 
+std::uint64_t ColumnLoader::story_of(SlotReader& slots) {
+  const std::string name = slots.value(schema::kStorySlot);
+  std::uint64_t story = 0;
+  constexpr int kHexadecimal = 16;
+  std::from_chars(name.data(), name.data() + name.size(), story, kHexadecimal);
+  return story;
+}
+
 void ColumnLoader::set_published(Row& row, std::string_view value) const {
   const std::optional<PublishedValue> published = decode_published(value);
   row.dated = published.has_value();
@@ -144,6 +159,7 @@ void ColumnLoader::set_published(Row& row, std::string_view value) const {
 
 void ColumnLoader::read_row(Row& row, SlotReader& slots) {
   set_published(row, slots.value(schema::kPublishedSlot));
+  row.story = story_of(slots);
   const std::string id = slots.value(schema::kIdSlot);
   ids_.set(row.id, std::span(id.data(), id.size()));
   read_codes(row, slots);
@@ -227,6 +243,19 @@ void ColumnLoader::pack() {
   }
 }
 
+void ColumnLoader::number_stories(Columns& columns) const {
+  std::unordered_map<std::uint64_t, Story> numbers;
+  columns.story.reserve(order_.size());
+  for (const Xapian::docid docid : order_) {
+    const std::uint64_t name = rows_[docid].story;
+    columns.story.push_back(
+        name == 0 ? kNoStory
+                  : numbers.try_emplace(name, static_cast<Story>(numbers.size())).first->second);
+  }
+  columns.stories = static_cast<Story>(numbers.size());
+  if (numbers.empty()) columns.story = {};
+}
+
 std::shared_ptr<const Columns> ColumnLoader::build() {
   auto columns = std::make_shared<Columns>();
   columns->size = static_cast<Number>(order_.size());
@@ -262,6 +291,7 @@ std::shared_ptr<const Columns> ColumnLoader::build() {
       column.begin.push_back(static_cast<std::uint32_t>(column.codes.size()));
     }
   }
+  number_stories(*columns);
   columns->values = codes_.hand_out();
   return columns;
 }

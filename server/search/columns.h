@@ -23,6 +23,10 @@ namespace gazette::server {
 using Code = std::uint32_t;
 inline constexpr Number kNoNumber = ~Number{0};
 
+/// Near-copies of one article share one, below Columns::stories.
+using Story = std::uint32_t;
+inline constexpr Story kNoStory = ~Story{0};
+
 /// The distinct values of one field. Codes are never reused: a value that no article has any more
 /// keeps its own.
 class Dictionary {
@@ -66,11 +70,17 @@ struct Columns {
   std::vector<float> length;      ///< words of the article as Xapian counts them
   double average_length = 0;
   std::vector<std::uint64_t> content;  ///< hash of the stored article
+  std::vector<Story> story;            ///< kNoStory without near-copies; empty when all are
+  Story stories = 0;                   ///< how many there are
   std::array<CodeColumn, kFacetFieldCount> codes;
   std::array<std::shared_ptr<const Dictionary>, kFacetFieldCount> values;
 
   /// Numbers of the articles whose day is in [from, to], as [first, last).
   [[nodiscard]] std::pair<Number, Number> of_days(CivilDay from, CivilDay to) const;
+
+  [[nodiscard]] Story story_of(Number number) const {
+    return story.empty() ? kNoStory : story[number];
+  }
 
   [[nodiscard]] const CodeColumn& of(FacetField field) const {
     return codes[static_cast<std::size_t>(field)];

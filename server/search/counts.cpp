@@ -6,6 +6,7 @@
 
 #include "server/search/histogram.h"
 #include "server/search/matches.h"
+#include "server/search/stories.h"
 
 namespace gazette::server {
 
@@ -16,7 +17,7 @@ Result<MatchCount> count_matches(const View& view, const Selection& selection,
   const Columns& columns = view.columns();
   const std::vector<Number> all = numbers_of(found->filtered(found->by_query));
   MatchCount count;
-  count.total = all.size();
+  count.total = total_of(columns, all, selection.collapse);
   count.partial = found->cut;
   const auto dated_end = std::lower_bound(all.begin(), all.end(), columns.dated);
   if (dated_end != all.begin()) {
@@ -40,7 +41,7 @@ Result<Trends> count_trends(const View& view, const Selection& selection,
   if (!everything.ok()) return everything.error();
   Trends trends;
   const std::vector<Number> all = numbers_of(everything->filtered(everything->by_query));
-  trends.all = count_by_date(columns, all, interval);
+  trends.all = count_by_date(columns, all, interval, selection.collapse);
   trends.all.timezone = zone.name();
   trends.coarsened = interval != Interval::kAuto && trends.all.interval != interval;
   for (const std::string& q : queries) {
@@ -48,8 +49,8 @@ Result<Trends> count_trends(const View& view, const Selection& selection,
     if (!found.ok()) return found.error();
     const std::vector<Number> articles = numbers_of(found->filtered(found->by_query));
     TrendSeries series;
-    series.total = articles.size();
-    series.counts = count_in_buckets(columns, articles, trends.all.buckets);
+    series.total = total_of(columns, articles, selection.collapse);
+    series.counts = count_in_buckets(columns, articles, trends.all.buckets, selection.collapse);
     trends.partial = trends.partial || found->cut;
     series.query = std::move(found).value().query;
     trends.series.push_back(std::move(series));

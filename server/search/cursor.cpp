@@ -78,6 +78,7 @@ std::uint64_t hash_of(const Selection& selection, Sort sort) {
   put_varint(bytes, static_cast<std::uint64_t>(selection.match));
   put_varint(bytes, selection.dates_in_words ? 1 : 0);
   put_varint(bytes, static_cast<std::uint64_t>(sort));
+  put_varint(bytes, static_cast<std::uint64_t>(selection.collapse));
   for (const std::optional<CivilDay>& day : {selection.from, selection.to}) {
     put_varint(bytes, day ? 1 : 0);
     put_signed(bytes, day.value_or(0));

@@ -47,10 +47,14 @@ std::optional<Error> Exporter::find(const Selection& selection, const TimeZone& 
       ask_newest(source_, workers_, [&](const View& view) -> Result<std::vector<Item>> {
         Result<Matches> matches = find_matches(view, selection, zone, false);
         if (!matches.ok()) return matches.error();
+        const Columns& columns = view.columns();
+        const StoryCounts copies =
+            copies_among(view, *matches, numbers_of(matches->filtered(matches->by_query)));
         std::vector<Item> ordered;
         for (const Ranked& ranked : ordered_matches(view, *matches)) {
-          ordered.push_back({view.columns().docid[ranked.number],
-                             view.columns().content[ranked.number], ranked.score});
+          const std::size_t others = copies.others(columns, ranked.number);
+          ordered.push_back({columns.docid[ranked.number], columns.content[ranked.number],
+                             ranked.score, static_cast<std::uint32_t>(others)});
         }
         snapshot_ = view.snapshot.shared_from_this();
         return ordered;
@@ -93,6 +97,7 @@ std::optional<std::vector<Hit>> Exporter::fetch_from(const View& view, std::size
     Result<Article> article = decode_article(document.get_data());
     Hit hit;
     hit.score = item.score;
+    hit.similar_count = item.similar_count;
     if (article.ok()) {
       hit.article = std::move(article).value();
     } else {

@@ -29,6 +29,7 @@ class Exporter {
     Xapian::docid docid = 0;
     std::uint64_t content = 0;
     float score = 0;
+    std::uint32_t similar_count = 0;
   };
   std::optional<Error> find(const Selection& selection, const TimeZone& zone);
   /// None when one of the articles has changed or gone.

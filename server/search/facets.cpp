@@ -2,6 +2,7 @@
 #include "server/search/facets.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/places/gazetteer.h"
 
@@ -59,11 +60,25 @@ void add_named(std::vector<FacetValue>& values, const Columns& columns, FacetFie
 }  // namespace
 
 std::vector<std::uint32_t> count_codes(const Columns& columns, FacetField field,
-                                       std::span<const Number> articles) {
+                                       std::span<const Number> articles, Collapse collapse) {
   const CodeColumn& column = columns.of(field);
   std::vector<std::uint32_t> counts(columns.dictionary(field).size(), 0);
+  std::vector<std::pair<Story, Number>> copies;
   for (const Number number : articles) {
+    const Story story = collapse == Collapse::kStory ? columns.story_of(number) : kNoStory;
+    if (story != kNoStory) {
+      copies.emplace_back(story, number);
+      continue;
+    }
     for (const Code code : column[number]) ++counts[code];
+  }
+  std::sort(copies.begin(), copies.end());
+  std::vector<Story> last(copies.empty() ? 0 : counts.size(), kNoStory);  // that had the value
+  for (const auto& [story, number] : copies) {
+    for (const Code code : column[number]) {
+      if (last[code] != story) ++counts[code];
+      last[code] = story;
+    }
   }
   return counts;
 }
@@ -71,7 +86,7 @@ std::vector<std::uint32_t> count_codes(const Columns& columns, FacetField field,
 Facet count_facet(const Columns& columns, FacetField field, std::span<const Number> articles,
                   const FacetOptions& options) {
   const Dictionary& dictionary = columns.dictionary(field);
-  const std::vector<std::uint32_t> counts = count_codes(columns, field, articles);
+  const std::vector<std::uint32_t> counts = count_codes(columns, field, articles, options.collapse);
   const std::string_view contains = without_last_space(options.contains);
   std::vector<Code> present;
   for (Code code = 0; code < counts.size(); ++code) {

@@ -15,6 +15,7 @@ namespace gazette::server {
 
 struct FacetOptions {
   std::size_t limit = 10;
+  Collapse collapse = Collapse::kNone;  ///< kStory: stories are counted, not articles
   const FieldFilter* filter = nullptr;  ///< of this field; its values never vanish
   /// Only values whose label has this, as folded_words() gives it; or empty.
   std::string contains = {};
@@ -25,8 +26,9 @@ struct FacetOptions {
 Facet count_facet(const Columns& columns, FacetField field, std::span<const Number> articles,
                   const FacetOptions& options);
 
-/// How many of `articles` have each value of `field`, by code.
+/// How many of `articles`, or of their stories, have each value of `field`, by code.
 std::vector<std::uint32_t> count_codes(const Columns& columns, FacetField field,
-                                       std::span<const Number> articles);
+                                       std::span<const Number> articles,
+                                       Collapse collapse = Collapse::kNone);
 
 }  // namespace gazette::server

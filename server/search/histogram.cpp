@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "server/search/stories.h"
+
 namespace gazette::server {
 namespace {
 
@@ -107,8 +109,8 @@ Bucket bucket_of(CivilDay day, Interval interval) {
   return bucket;
 }
 
-Histogram count_by_date(const Columns& columns, std::span<const Number> articles,
-                        Interval interval) {
+Histogram count_by_date(const Columns& columns, std::span<const Number> articles, Interval interval,
+                        Collapse collapse) {
   Histogram histogram;
   histogram.interval = interval == Interval::kAuto ? Interval::kMonth : interval;
   const auto dated_end = std::lower_bound(articles.begin(), articles.end(), columns.dated);
@@ -121,13 +123,14 @@ Histogram count_by_date(const Columns& columns, std::span<const Number> articles
     histogram.buckets.push_back(bucket_of(day, histogram.interval));
     day = histogram.buckets.back().to + 1;
   }
-  const std::vector<std::size_t> counts = count_in_buckets(columns, articles, histogram.buckets);
+  const std::vector<std::size_t> counts =
+      count_in_buckets(columns, articles, histogram.buckets, collapse);
   for (std::size_t i = 0; i < counts.size(); ++i) histogram.buckets[i].count = counts[i];
   return histogram;
 }
 
 std::vector<std::size_t> count_in_buckets(const Columns& columns, std::span<const Number> articles,
-                                          std::span<const Bucket> buckets) {
+                                          std::span<const Bucket> buckets, Collapse collapse) {
   std::vector<std::size_t> counts;
   counts.reserve(buckets.size());
   // What lies before this is later than the buckets counted so far.
@@ -135,7 +138,7 @@ std::vector<std::size_t> count_in_buckets(const Columns& columns, std::span<cons
   for (const Bucket& bucket : buckets) {
     const auto begin = std::partition_point(articles.begin(), newer,
                                             [&](Number n) { return columns.day[n] > bucket.to; });
-    counts.push_back(static_cast<std::size_t>(newer - begin));
+    counts.push_back(total_of(columns, std::span(begin, newer), collapse));
     newer = begin;
   }
   return counts;

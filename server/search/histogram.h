@@ -19,13 +19,14 @@ inline constexpr std::size_t kMaxAutoBuckets = 90;
 /// Counts of the dated ones of `articles` (ascending numbers), from the bucket of the first day to
 /// that of the last, zeros included; no bucket when none is dated. `interval` of the result is the
 /// one used, coarser than asked when there were more than kMaxBuckets; never kAuto.
-Histogram count_by_date(const Columns& columns, std::span<const Number> articles,
-                        Interval interval);
+Histogram count_by_date(const Columns& columns, std::span<const Number> articles, Interval interval,
+                        Collapse collapse = Collapse::kNone);
 
-/// How many of `articles` (ascending numbers) are in each of `buckets`, which are contiguous and
-/// begin before the first of them.
+/// How many of `articles` (ascending numbers), or of their stories, are in each of `buckets`, which
+/// are contiguous and begin before the first of them.
 std::vector<std::size_t> count_in_buckets(const Columns& columns, std::span<const Number> articles,
-                                          std::span<const Bucket> buckets);
+                                          std::span<const Bucket> buckets,
+                                          Collapse collapse = Collapse::kNone);
 
 /// The bucket that `day` is in, without a count.
 Bucket bucket_of(CivilDay day, Interval interval);

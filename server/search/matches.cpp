@@ -65,6 +65,7 @@ Result<Matches> find_matches(const View& view, const Selection& selection, const
   if (!query.ok()) return query.error();
   Matches matches;
   matches.query = std::move(query).value();
+  matches.collapse = selection.collapse;
   matches.sort = sort_of(selection.sort, matches.query.has_words);
   Matcher matcher(view);
   matches.by_query = matcher.match(matches.query.root);

@@ -20,6 +20,7 @@ struct Matches {
   DocSet by_query;            ///< before any filter
   DocSet by_days;
   std::array<std::optional<DocSet>, kFacetFieldCount> by_field;  ///< none: no filter there
+  Collapse collapse = Collapse::kNone;
   bool cut = false;  ///< not all candidates of a phrase were examined: these are the newest
 
   /// Articles of `set` that pass every filter.

@@ -33,6 +33,9 @@ struct FieldFilter {
       exclude;  ///< place and dateline: ids of the gazetteer, already resolved
 };
 
+/// Whether near-copies are one hit (see stories.h).
+enum class Collapse : std::uint8_t { kNone, kStory };
+
 /// Which articles: the same on every endpoint.
 struct Selection {
   std::string q;
@@ -42,6 +45,7 @@ struct Selection {
   std::optional<CivilDay> from, to;  ///< inclusive, civil days in the server's zone
   std::vector<FieldFilter> filters;  ///< at most one a field
   Sort sort = Sort::kDefault;
+  Collapse collapse = Collapse::kNone;
 };
 
 enum class Interval : std::uint8_t { kAuto, kYear, kMonth, kWeek, kDay };

@@ -12,6 +12,7 @@
 #include "server/search/histogram.h"
 #include "server/search/hit_maker.h"
 #include "server/search/ranking.h"
+#include "server/search/stories.h"
 #include "server/search/zero_hits.h"
 
 namespace gazette::server {
@@ -35,9 +36,12 @@ Page slice(std::span<const Number> order, std::size_t offset, std::size_t limit)
   return page;
 }
 
-Page page_by_relevance(const View& view, const Matches& matches, std::span<const Number> articles,
+Page page_by_relevance(const View& view, const Matches& matches, std::vector<Number> articles,
                        const SearchRequest& request, const std::optional<Cursor>& after) {
-  const std::vector<float> scores = Ranking(view, matches.query.root).scores_of(articles);
+  std::vector<float> scores = Ranking(view, matches.query.root).scores_of(articles);
+  if (matches.collapse == Collapse::kStory) {
+    keep_best_of_each(view.columns(), articles, scores);
+  }
   const std::size_t offset = after ? 0 : request.offset;
   std::optional<Ranked> last;
   if (after) last = Ranked{after->number, after->score};
@@ -73,6 +77,27 @@ Page page_by_date(const View& view, Sort sort, std::span<const Number> articles,
                request.limit);
 }
 
+/// Of each story the article that comes first in an order by date, ascending numbers.
+std::vector<Number> first_by_date(const Columns& columns, Sort sort,
+                                  std::span<const Number> articles) {
+  if (sort != Sort::kOldest) return first_of_each(columns, articles);
+  std::vector<Number> first = first_of_each(columns, oldest_first(columns, articles));
+  std::sort(first.begin(), first.end());
+  return first;
+}
+
+Page page_of(const View& view, const Matches& matches, const std::vector<Number>& articles,
+             const SearchRequest& request, const std::optional<Cursor>& after) {
+  if (matches.sort == Sort::kRelevance) {
+    return page_by_relevance(view, matches, articles, request, after);
+  }
+  if (matches.collapse == Collapse::kNone) {
+    return page_by_date(view, matches.sort, articles, request, after);
+  }
+  const std::vector<Number> first = first_by_date(view.columns(), matches.sort, articles);
+  return page_by_date(view, matches.sort, first, request, after);
+}
+
 std::string cursor_after(const View& view, std::uint64_t request, Sort sort, const Ranked& last,
                          const Hit& hit) {
   const Columns& columns = view.columns();
@@ -92,12 +117,15 @@ std::string cursor_after(const View& view, std::uint64_t request, Sort sort, con
 }
 
 void add_hits(const View& view, const SearchRequest& request, const Page& page,
-              SearchAnswer& answer) {
+              const StoryCounts& copies, SearchAnswer& answer) {
   const HitOptions options{.highlight = request.highlight != HighlightForm::kNone,
                            .fragments = {.count = request.fragments, .size = request.fragment_size},
                            .explain = request.explain};
   HitMaker maker(view, answer.query.root, options);
-  for (const Ranked& ranked : page.hits) answer.hits.push_back(maker.make(ranked));
+  for (const Ranked& ranked : page.hits) {
+    answer.hits.push_back(maker.make(ranked));
+    answer.hits.back().similar_count = copies.others(view.columns(), ranked.number);
+  }
   if (!maker.met_damage()) return;
   answer.query.warnings.push_back(
       {.code = "damaged-article",
@@ -119,9 +147,11 @@ Facet facet_of(const View& view, const Matches& matches, FacetField field,
   return count_facet(view.columns(), field, numbers_of(matches.all_but(field)), options);
 }
 
-void add_histogram(const View& view, Interval interval, std::span<const Number> articles,
+void add_histogram(const View& view, const SearchRequest& request, std::span<const Number> articles,
                    const TimeZone& zone, SearchAnswer& answer) {
-  Histogram histogram = count_by_date(view.columns(), articles, interval);
+  const Interval interval = request.interval;
+  Histogram histogram =
+      count_by_date(view.columns(), articles, interval, request.selection.collapse);
   histogram.timezone = zone.name();
   if (interval != Interval::kAuto && histogram.interval != interval) {
     answer.query.warnings.push_back({.code = "interval-coarsened",
@@ -166,38 +196,46 @@ Result<SearchAnswer> search_page(const View& view, const SearchRequest& request,
   const std::vector<Number> all = numbers_of(matches.filtered(matches.by_query));
   SearchAnswer answer;
   answer.query = matches.query;
-  answer.total = all.size();
+  answer.total = total_of(view.columns(), all, matches.collapse);
   answer.revision = view.snapshot.id().revision;
   answer.partial = matches.cut;
   answer.sort = matches.sort;
   answer.fingerprint = fingerprint_of(view.snapshot.id(), zone);
   if (request.limit > 0 && !all.empty()) {
-    const Page page = matches.sort == Sort::kRelevance
-                          ? page_by_relevance(view, matches, all, request, after)
-                          : page_by_date(view, matches.sort, all, request, after);
-    add_hits(view, request, page, answer);
+    const Page page = page_of(view, matches, all, request, after);
+    add_hits(view, request, page, copies_among(view, matches, all), answer);
     if (page.more) {
       answer.cursor =
           cursor_after(view, request_hash, matches.sort, page.hits.back(), answer.hits.back());
     }
   }
   for (const FacetField field : request.facets) {
-    answer.facets.push_back(
-        facet_of(view, matches, field, all,
-                 {.limit = request.facet_limit, .filter = filter_of(request.selection, field)}));
+    answer.facets.push_back(facet_of(view, matches, field, all,
+                                     {.limit = request.facet_limit,
+                                      .collapse = matches.collapse,
+                                      .filter = filter_of(request.selection, field)}));
   }
-  if (request.histogram) add_histogram(view, request.interval, all, zone, answer);
+  if (request.histogram) add_histogram(view, request, all, zone, answer);
   if (answer.total == 0) explain_no_hits(view, request.selection, matches, zone, answer);
   answer.did_you_mean = did_you_mean(view, request.selection, matches, zone, answer.total);
   return answer;
 }
 
+StoryCounts copies_among(const View& view, const Matches& matches,
+                         std::span<const Number> articles) {
+  if (matches.collapse == Collapse::kNone) return {};
+  return {view.columns(), articles};
+}
+
 std::vector<Ranked> ordered_matches(const View& view, const Matches& matches) {
-  const std::vector<Number> all = numbers_of(matches.filtered(matches.by_query));
+  std::vector<Number> all = numbers_of(matches.filtered(matches.by_query));
+  const bool by_story = matches.collapse == Collapse::kStory;
   if (matches.sort == Sort::kRelevance) {
-    const std::vector<float> scores = Ranking(view, matches.query.root).scores_of(all);
+    std::vector<float> scores = Ranking(view, matches.query.root).scores_of(all);
+    if (by_story) keep_best_of_each(view.columns(), all, scores);
     return most_relevant(all, scores, all.size(), std::nullopt);
   }
+  if (by_story) all = first_by_date(view.columns(), matches.sort, all);
   const std::vector<Number> order =
       matches.sort == Sort::kOldest ? oldest_first(view.columns(), all) : all;
   return slice(order, 0, order.size()).hits;
@@ -210,6 +248,7 @@ Result<Facet> search_facet(const View& view, FacetField field, const Selection& 
   const std::vector<Number> articles = numbers_of(matches->all_but(field));
   return count_facet(view.columns(), field, articles,
                      {.limit = limit,
+                      .collapse = selection.collapse,
                       .filter = filter_of(selection, field),
                       .contains = folded_words(contains, view.analyzer)});
 }

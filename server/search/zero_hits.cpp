@@ -8,14 +8,17 @@
 #include "server/query/correct.h"
 #include "server/search/index_terms.h"
 #include "server/search/query_words.h"
+#include "server/search/stories.h"
 
 namespace gazette::server {
 namespace {
 
 constexpr std::size_t kMaxReportedWords = 12;  // more would not help a reader find the culprit
 
-std::size_t count(Matcher& matcher, const Matches& matches, const Node& root) {
-  return matches.filtered(matcher.match(root)).cardinality();
+std::size_t count(const View& view, Matcher& matcher, const Matches& matches, const Node& root) {
+  const DocSet found = matches.filtered(matcher.match(root));
+  if (matches.collapse == Collapse::kNone) return found.cardinality();
+  return total_of(view.columns(), numbers_of(found), matches.collapse);
 }
 
 /// A word that so few articles have may be a slip: theirs or the reader's.
@@ -46,9 +49,9 @@ void explain_no_hits(const View& view, const Selection& selection, const Matches
     Node alone;
     alone.kind = Node::Kind::kWord;
     alone.word = *word;
-    report.alone = count(matcher, matches, alone);
+    report.alone = count(view, matcher, matches, alone);
     if (const auto rest = without(matches.query.root, word)) {
-      report.without = count(matcher, matches, *rest);
+      report.without = count(view, matcher, matches, *rest);
     }
     answer.words.push_back(std::move(report));
   }
@@ -58,7 +61,7 @@ void explain_no_hits(const View& view, const Selection& selection, const Matches
   any.op = JoinWords::kOr;
   const Result<ResolvedQuery> query = resolve(view, any, zone, false);
   if (!query.ok()) return;
-  const std::size_t total = count(matcher, matches, query->root);
+  const std::size_t total = count(view, matcher, matches, query->root);
   if (total > 0 && !matcher.cut()) answer.relaxed_total = total;
 }
 
@@ -82,7 +85,7 @@ std::optional<std::string> did_you_mean(const View& view, const Selection& selec
     corrected.q = text;
     const Result<ResolvedQuery> query = resolve(view, corrected, zone, false);
     if (!query.ok()) continue;
-    const bool more = count(matcher, matches, query->root) > total;
+    const bool more = count(view, matcher, matches, query->root) > total;
     if (more && !matcher.cut()) return text;
   }
   return std::nullopt;

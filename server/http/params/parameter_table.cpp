@@ -28,7 +28,7 @@ using Names = std::string_view;
 constexpr std::array<Names, 2> kOps{"and", "or"};
 constexpr std::array<Names, 3> kSorts{"relevance", "newest", "oldest"};
 constexpr std::array<Names, 3> kMatches{"exact", "folded", "stem"};
-constexpr std::array<Names, 1> kCollapses{"none"};
+constexpr std::array<Names, 2> kCollapses{"none", "story"};
 constexpr std::array<Names, 8> kFacets{"place",  "dateline", "section", "source",
                                        "author", "tag",      "lang",    "date"};
 constexpr std::array<Names, 5> kIntervals{"auto", "year", "month", "week", "day"};
@@ -152,8 +152,8 @@ constexpr std::array kTable = std::to_array<ParameterSpec>({
      kSortNames},
     {"match", Kind::kChoice, kSelection | kArticle, "match=exact",
      "Jusqu’où un mot trouvé peut s’écarter de la forme tapée.", kMatches},
-    {"collapse", Kind::kChoice, kSelection, "collapse=none",
-     "Regroupement des reprises d’un même article.", kCollapses},
+    {"collapse", Kind::kChoice, kSelection, "collapse=story",
+     "story : les reprises d’un même article comptent pour une.", kCollapses},
     {"dates", Kind::kChoice, kSelection | kArticle, "dates=off",
      "off : les dates en toutes lettres restent des mots.", kDates},
     {"strict", Kind::kFlag, kSearch, "strict=true",

@@ -130,7 +130,7 @@ Selection read_selection(ParameterReader& reader, const ReadingContext& context)
   constexpr std::size_t kAbsent = 3;
   const std::size_t sort = reader.choice("sort", kAbsent);
   selection.sort = sort == kAbsent ? Sort::kDefault : static_cast<Sort>(sort + 1);
-  reader.choice("collapse", 0);
+  selection.collapse = static_cast<Collapse>(reader.choice("collapse", 0));
   return selection;
 }
 

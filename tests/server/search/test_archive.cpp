@@ -47,6 +47,13 @@ void TestWriter::add(const Article& article) {
 
 void TestWriter::remove(const std::string& id) { db_.delete_document(id_term(id)); }
 
+void TestWriter::set_story(const std::string& id, const std::string& story) {
+  const Xapian::docid docid = *db_.postlist_begin(id_term(id));
+  Xapian::Document document = db_.get_document(docid);
+  document.add_value(schema::kStorySlot, story);
+  db_.replace_document(docid, document);
+}
+
 void TestWriter::commit() {
   lexicon_.flush(db_);
   db_.commit();

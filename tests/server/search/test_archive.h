@@ -38,6 +38,8 @@ class TestWriter {
   explicit TestWriter(const std::filesystem::path& directory);
   void add(const Article& article);
   void remove(const std::string& id);
+  /// Puts an article that is there into a story; the article itself stays as it is.
+  void set_story(const std::string& id, const std::string& story);
   void commit();
 
  private:
