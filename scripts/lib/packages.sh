@@ -7,6 +7,10 @@ readonly build_packages=(
   libtomlplusplus-dev libzstd-dev libxxhash-dev libroaring-dev libcpp-httplib-dev zlib1g-dev
   libpugixml-dev libgumbo-dev)
 readonly test_packages=(doctest-dev curl jq git)
+browser_packages=(chromium fonts-liberation)  # for tests/browser, which is skipped without them
+command -v node >/dev/null || browser_packages+=(nodejs)
+command -v npm >/dev/null || browser_packages+=(npm)
+readonly browser_packages
 readonly check_packages=(clang-format clang-tidy shellcheck git)
 readonly fuzz_packages=(clang libclang-rt-dev)
 
@@ -43,3 +47,6 @@ need_packages() {
   as_root "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >&2 </dev/null ||
     die "L'installation a échoué. Relancez, ou installez vous-même : apt-get install ${missing[*]}"
 }
+
+# want_packages PACKAGE...: as need_packages, but what cannot be had is only told.
+want_packages() { (need_packages "$@") || say "On s'en passe : $*"; }

@@ -7,6 +7,7 @@
 #include "server/http/accept.h"
 #include "server/http/gzip.h"
 #include "server/http/pages/pages.h"
+#include "server/http/pages/send_page.h"
 #include "server/http/params/date_parameter.h"
 #include "server/http/problem.h"
 #include "server/http/routes.h"
@@ -137,6 +138,8 @@ void Application::handle(const httplib::Request& request, httplib::Response& res
     dispatch(call);
   }
   if (response.status >= 400 && wants_page(request)) make_error_page(response);
+  const Route* const route = route_of(request);
+  if (route != nullptr && route->page) put_page_policies(response);
   if (!response.has_header("Content-Security-Policy")) {
     response.headers.emplace("Content-Security-Policy", kApiPolicy);
   }

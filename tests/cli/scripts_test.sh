@@ -4,11 +4,11 @@
 . "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 cd /
 
-for script in build demo test check sanitize fuzz bench; do
+for script in build demo test check sanitize fuzz bench screenshots; do
   check_status 0 "$source_root/scripts/$script" --help
   check "$script --help says how to call it" grep -q "scripts/$script" "$scratch/out"
 done
-for script in build demo check sanitize bench; do
+for script in build demo check sanitize bench screenshots; do
   check_status 2 "$source_root/scripts/$script" --no-such-option
 done
 check_status 2 "$source_root/scripts/demo" --port douze

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "server/http/pages/pages.h"
+#include "server/http/pages/send_page.h"
 #include "server/http/public_address.h"
 #include "server/web/assets.h"
 #include "server/web/opensearch.h"
@@ -19,6 +20,7 @@ void send_asset(Call& call, const char* type, std::string_view body,
   const bool pinned = !version.empty() && call.request.get_param_value("v") == version;
   call.response.headers.emplace("Content-Type", type);
   call.response.headers.emplace("Cache-Control", pinned ? kForEver : kForAnHour);
+  put_page_policies(call.response);
   call.response.body = body;
 }
 
@@ -37,6 +39,7 @@ void answer_embed_script(Call& call) {
   // Any site may load it: it is the same for all and holds nothing of anyone.
   call.response.headers.erase("Access-Control-Allow-Origin");
   call.response.headers.emplace("Access-Control-Allow-Origin", "*");
+  call.response.headers.erase("Cross-Origin-Resource-Policy");
   call.response.headers.emplace("Cross-Origin-Resource-Policy", "cross-origin");
 }
 

@@ -24,13 +24,18 @@ constexpr std::array<std::string_view, 14> kSelectionKeys{
 
 }  // namespace
 
-void send_page(httplib::Response& response, std::string document) {
-  response.headers.erase("Content-Type");
-  response.headers.emplace("Content-Type", "text/html; charset=utf-8");
+void put_page_policies(httplib::Response& response) {
+  if (response.has_header("Content-Security-Policy")) return;
   response.headers.emplace("Content-Security-Policy", kPagePolicy);
   response.headers.emplace("Permissions-Policy", kPermissions);
   response.headers.emplace("Cross-Origin-Opener-Policy", "same-origin");
   response.headers.emplace("Cross-Origin-Resource-Policy", "same-origin");
+}
+
+void send_page(httplib::Response& response, std::string document) {
+  response.headers.erase("Content-Type");
+  response.headers.emplace("Content-Type", "text/html; charset=utf-8");
+  put_page_policies(response);
   response.body = std::move(document);
 }
 

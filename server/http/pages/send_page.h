@@ -11,7 +11,11 @@
 
 namespace gazette::server {
 
-/// The body with its type and the policies that keep everything foreign out of it.
+/// The policies that keep everything foreign out of a page. A 304 needs them as well: its headers
+/// take the place of those that the browser kept.
+void put_page_policies(httplib::Response& response);
+
+/// The body with its type and policies.
 void send_page(httplib::Response& response, std::string document);
 
 /// The pairs of a request that select articles: what links on pages repeat.

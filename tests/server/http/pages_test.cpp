@@ -62,6 +62,17 @@ TEST_CASE("pages: every page is HTML under a strict policy") {
   }
 }
 
+TEST_CASE("pages: a page that did not change keeps its policy, for a 304 replaces what was kept") {
+  const RunningServer server(newsroom());
+  const auto page = server.get("/search?q=port");
+  const auto again =
+      server.get("/search?q=port", {{"If-None-Match", page->get_header_value("ETag")}});
+  CHECK(again->status == 304);
+  for (const char* header : {"Content-Security-Policy", "Cross-Origin-Opener-Policy"}) {
+    CHECK(again->get_header_value(header) == page->get_header_value(header));
+  }
+}
+
 TEST_CASE("pages: hostile articles stay text, in every place where they are shown") {
   const RunningServer server(hostile_articles());
   for (const char* target :

@@ -1,0 +1,129 @@
+// A reader finds, filters, picks a period, opens an article, and goes back.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openPage } from "./lib/browser.mjs";
+import { kinds } from "./lib/pages.mjs";
+
+const box = (page) => page.getByRole("combobox");
+const heading = (page) => page.locator("h1").innerText();
+const total = async (page) => Number(/\d+/.exec(await heading(page))?.[0] ?? 0);
+
+export default function (world) {
+  test("a reader finds, filters, takes the filter off, and every state is an address", async () => {
+    const { page, faults, close } = await openPage(world.browser);
+    await page.goto(world.url + "/");
+    await box(page).fill("gouvernement");
+    await box(page).press("Enter");
+    await page.waitForURL("**/search?q=gouvernement");
+    const all = await total(page);
+    assert.ok(all > 2);
+    await page.locator(".facet", { hasText: "Rubriques" }).locator("a.value").first().click();
+    const section = await total(page);
+    assert.ok(section > 0 && section < all);
+    const address = page.url();
+    await page.locator(".chip").first().click();
+    assert.equal(await total(page), all);
+    await page.locator(".exclude").first().click();
+    assert.equal(await total(page), all - section);
+    await page.goto(address);
+    assert.equal(await total(page), section);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test("a period is dragged on the timeline, and taken back", async () => {
+    const { page, faults, close } = await openPage(world.browser);
+    await page.goto(world.url + kinds.newest);
+    const all = await total(page);
+    const chart = await page.locator(".bars").boundingBox();
+    const y = chart.y + chart.height / 2;
+    await page.mouse.move(chart.x + chart.width * 0.3, y);
+    await page.mouse.down();
+    await page.mouse.move(chart.x + chart.width * 0.45, y, { steps: 5 });
+    assert.equal(await page.locator(".brush").count(), 1);
+    await page.mouse.move(chart.x + chart.width * 0.6, y, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForURL(/from=\d{4}-\d\d-\d\d.*to=\d{4}-\d\d-\d\d/);
+    const some = await total(page);
+    assert.ok(some > 0 && some < all);
+    await page.getByRole("link", { name: "Toutes les dates" }).first().click();
+    assert.equal(await total(page), all);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test("a bar is a link, reached by arrow keys, and finer bars come", async () => {
+    const { page, faults, close } = await openPage(world.browser);
+    await page.goto(world.url + kinds.newest);
+    await page.locator(".bars a[tabindex='0']").focus();
+    await page.keyboard.press("End");
+    const label = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+    assert.match(label, /2025, \d+\sarticle/);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/from=2025/);
+    assert.equal(await total(page), Number(/(\d+)\sarticle/.exec(label)[1]));
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test("an article opens at its marks; from result to result, and back to the list", async () => {
+    const { page, faults, close } = await openPage(world.browser);
+    await page.goto(world.url + kinds.results);
+    const titles = await page.locator(".card h3").allInnerTexts();
+    await page.locator(".card h3 a").first().click();
+    assert.equal(await heading(page), titles[0]);
+    assert.ok(await page.locator("mark#m1").count());
+    await page.getByRole("link", { name: "Passage suivant" }).click();
+    assert.match(page.url(), /#m1$/);
+    assert.match(await page.locator(".finder [role=status]").innerText(), /^Passage 1 sur \d+$/);
+    await page.getByRole("link", { name: "Résultat suivant" }).click();
+    assert.equal(await heading(page), titles[1]);
+    await page.getByRole("link", { name: "Résultat précédent" }).click();
+    assert.equal(await heading(page), titles[0]);
+    await page.getByRole("link", { name: "Revenir aux résultats" }).click();
+    assert.equal(page.url(), world.url + kinds.results);
+    await page.goBack();
+    assert.equal(await heading(page), titles[0]);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test("pages follow by cursor and lead back", async () => {
+    const { page, faults, close } = await openPage(world.browser);
+    await page.goto(world.url + kinds.newest);
+    const first = await page.locator(".card h3").allInnerTexts();
+    await page.getByRole("link", { name: "Page suivante" }).click();
+    const second = await page.locator(".card h3").allInnerTexts();
+    assert.equal(new Set([...first, ...second]).size, first.length + second.length);
+    await page.getByRole("link", { name: "Page précédente" }).click();
+    assert.deepEqual(await page.locator(".card h3").allInnerTexts(), first);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test("the archive's own box suggests, by keyboard, and the slash key leads to it", async () => {
+    const { page, faults, close } = await openPage(world.browser);
+    await page.goto(world.url + "/");
+    await page.keyboard.press("/");
+    await page.keyboard.type("lim", { delay: 20 });
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    const chosen = page.locator("[role=option][aria-selected=true]");
+    assert.equal(await chosen.count(), 1);
+    assert.equal(await box(page).getAttribute("aria-activedescendant"), await chosen.getAttribute("id"));
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/(search|articles)/);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test("a link is copied where the browser lets one", async () => {
+    const { page, faults, close } = await openPage(world.browser, { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.goto(world.url + kinds.article);
+    await page.getByRole("link", { name: "Copier le lien" }).click();
+    await page.getByText("Lien copié").waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), world.url + kinds.article.split("?")[0]);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+}
