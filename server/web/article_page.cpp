@@ -100,8 +100,12 @@ std::string citation(const Article& article, const TimeZone& zone) {
 
 Html cite(const ArticlePage& model) {
   const Article& article = model.answer.article;
-  const std::string json = "/v1" + article_link(article.id);
-  Html links = element("a", {{"href", json}}, "JSON"_html);
+  const std::string api = "/v1" + article_link(article.id);
+  Html links;
+  for (const auto& [label, format] :
+       {std::pair{"RIS", "ris"}, std::pair{"BibTeX", "bibtex"}, std::pair{"JSON", "json"}}) {
+    links += element("a", {{"href", api + "?format=" + format}, {"rel", "nofollow"}}, text(label));
+  }
   if (!article.url.empty()) {
     links = element("a", {{"href", article.url}, {"rel", "external noreferrer"}},
                     "L’article d’origine"_html) +

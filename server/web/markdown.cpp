@@ -53,8 +53,8 @@ Html inline_html(std::string_view line) {
     const std::size_t open = line.find('`');
     const std::size_t close = open == std::string_view::npos ? open : line.find('`', open + 1);
     if (close == std::string_view::npos) break;
-    out +=
-        prose(line.substr(0, open)) + element("code", text(line.substr(open + 1, close - open - 1)));
+    out += prose(line.substr(0, open)) +
+           element("code", text(line.substr(open + 1, close - open - 1)));
     line.remove_prefix(close + 1);
   }
   return out + prose(line);

@@ -88,17 +88,27 @@ Html nothing_found(const ResultsPage& model) {
           "requêtes</a> sait dire «\u00A0l’un ou l’autre\u00A0».</li></ul>"_html);
 }
 
+/// What is new of this search, whatever its order here.
+std::string feed_link(const ResultsPage& model) {
+  return search_link(without(model.query, "sort"), "/v1/feed");
+}
+
 /// The same selection, to take away.
 Html takeaways(const ResultsPage& model) {
   struct Form {
     std::string_view label, format, dialect;
   };
-  static constexpr Form kForms[] = {
-      {"CSV", "csv", ""}, {"CSV pour Excel", "csv", "excel-fr"}, {"NDJSON", "ndjson", ""}};
+  static constexpr Form kForms[] = {{"CSV", "csv", ""},
+                                    {"CSV pour Excel", "csv", "excel-fr"},
+                                    {"NDJSON", "ndjson", ""},
+                                    {"RIS (Zotero…)", "ris", ""},
+                                    {"BibTeX", "bibtex", ""}};
   Html items = element(
       "li",
       element("a", {{"class", "value"}, {"href", search_link(model.query)}, {"data-copy", ""}},
               "Lien vers cette recherche"_html));
+  items += element("li", element("a", {{"class", "value"}, {"href", feed_link(model)}},
+                                 "S’abonner (Atom)"_html));
   for (const Form& form : kForms) {
     http::QueryList query = model.query;
     query.emplace_back("format", form.format);
@@ -151,6 +161,7 @@ std::string results_page(const ResultsPage& model) {
   Layout layout;
   layout.title = heading(model) + " · Gazette";
   layout.query = model.query;
+  layout.feed = feed_link(model);
   return page(layout, main);
 }
 

@@ -113,6 +113,8 @@ TEST_CASE("pages: results show marks, facets as links with counts, filters that 
   CHECK(has(page, "/search?q=port&amp;section=Monde&amp;section=-%C3%89conomie"));
   CHECK(has(page, "<span class=\"count\">"));
   CHECK(has(page, "/v1/export?q=port&amp;section=Monde&amp;format=csv"));
+  CHECK(has(page, "<link rel=\"alternate\" type=\"application/atom+xml\""));
+  CHECK(has(page, "href=\"/v1/feed?q=port&amp;section=Monde\""));
   CHECK_FALSE(has(page, "utm_source"));
   const std::string excluded = server.get("/search?q=port&section=-Monde")->body;
   CHECK(has(excluded, "4\u00A0résultats"));
@@ -203,6 +205,25 @@ TEST_CASE("pages: a date in words is a chip that goes, or stays as words") {
   CHECK(has(page, "«\u00A0mars 2023\u00A0» lu comme une date"));
   CHECK(has(page, "href=\"/search?q=port\""));
   CHECK(has(page, "dates=off"));
+}
+
+TEST_CASE("pages: every address that a page offers answers") {
+  const RunningServer server(newsroom());
+  for (const char* target : {"/", "/search?q=port&sort=newest", "/articles/art%2F3?q=port&rank=2",
+                             "/facets/author", "/search?q=port%20zzzz&section=Monde", "/help"}) {
+    const std::string page = server.get(target)->body;
+    for (std::size_t at = page.find("href=\"/"); at != std::string::npos;
+         at = page.find("href=\"/", at + 1)) {
+      std::string link = page.substr(at + 6, page.find('"', at + 6) - at - 6);
+      for (std::size_t amp = link.find("&amp;"); amp != std::string::npos;
+           amp = link.find("&amp;")) {
+        link.replace(amp, 5, "&");
+      }
+      CAPTURE(target);
+      CAPTURE(link);
+      CHECK(server.get(link)->status == 200);
+    }
+  }
 }
 
 TEST_CASE("pages: all values of a facet, and a search among them") {
