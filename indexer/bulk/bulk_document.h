@@ -1,17 +1,13 @@
 // An article as the rows of the tables it goes to, made in any thread.
 #pragma once
 
-#include <zlib.h>
-
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "common/analysis/analyzer.h"
-#include "common/article.h"
 #include "common/index/document.h"
+#include "indexer/pipeline/edition.h"
 
 namespace gazette::indexer {
 
@@ -25,6 +21,7 @@ struct BulkDocument {
   };
 
   std::string id;
+  Edition edition;
   std::string content_hash;
   std::string data;        ///< the stored article
   std::string term_list;   ///< row of the termlist table
@@ -37,25 +34,6 @@ struct BulkDocument {
   std::uint64_t length = 0;  ///< sum of the wdfs
   std::uint32_t greatest_wdf = 0;
   std::vector<std::pair<std::string, std::string>> stems;  ///< folded stem, accented stem
-};
-
-/// One thread's own.
-class BulkPreparer {
- public:
-  BulkPreparer();
-  ~BulkPreparer();
-  BulkPreparer(const BulkPreparer&) = delete;
-  BulkPreparer& operator=(const BulkPreparer&) = delete;
-
-  BulkDocument prepare(const Article& article);
-
- private:
-  void deflate_term_list(BulkDocument& document);
-
-  Analyzer analyzer_;
-  DocumentBuilder builder_;
-  z_stream deflater_{};
-  std::string rows_;  ///< the term list, before it is deflated
 };
 
 }  // namespace gazette::indexer

@@ -100,17 +100,15 @@ std::uint64_t version_of(const std::string& decimal) {
   return decimal.empty() ? 0 : std::strtoull(decimal.c_str(), nullptr, 10);
 }
 
-/// True when `there` shall stay: of a higher version, or of the same and not older. Agencies send
-/// an item again under its version; some never count at all and only date what they changed.
+/// Whether the edition in the archive shall stay.
 bool outdated(const PreparedArticle& article, const Xapian::Document& there) {
-  if (article.version == 0) return false;
-  const std::uint64_t version = version_of(there.get_value(schema::kVersionSlot));
-  if (version != article.version) return version > article.version;
-  const Result<Article> stored = decode_article(there.get_data());
-  if (!stored.ok()) return false;
-  if (!article.modified) return true;
-  const TimeZone& zone = TimeZone::paris();
-  return stored->modified && article.modified->instant(zone) <= stored->modified->instant(zone);
+  Edition known{.version = version_of(there.get_value(schema::kVersionSlot)), .modified = {}};
+  if (article.edition.version != 0 && known.version == article.edition.version) {
+    const Result<Article> stored = decode_article(there.get_data());
+    if (!stored.ok()) return false;
+    known = edition_of(stored.value());
+  }
+  return outdated(article.edition, known);
 }
 
 }  // namespace
@@ -204,8 +202,8 @@ Change ArchiveWriter::put(const Prepared& prepared) {
 }
 
 bool ArchiveWriter::withdrawn(const PreparedArticle& article) const {
-  if (article.version == 0) return false;
-  return article.version <=
+  if (article.edition.version == 0) return false;
+  return article.edition.version <=
          version_of(db_.get_metadata(std::string(schema::kWithdrawnKeyPrefix) + article.id));
 }
 

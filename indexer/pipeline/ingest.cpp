@@ -2,12 +2,14 @@
 #include "indexer/pipeline/ingest.h"
 
 #include <chrono>
+#include <cstdio>
 #include <memory>
 #include <thread>
 #include <vector>
 
 #include "common/cli/language.h"
 #include "common/cli/usage_error.h"
+#include "indexer/bulk/bulk_store.h"
 #include "indexer/pipeline/archive_writer.h"
 #include "indexer/pipeline/complaints.h"
 #include "indexer/pipeline/conveyor.h"
@@ -23,6 +25,9 @@ namespace {
 // Chunks under way for each analysing thread: one in work, one waiting on either side, so that
 // nobody waits for a neighbour's hiccup.
 constexpr std::size_t kChunksPerThread = 4;
+
+// Less is one commit or two: built beside it would take longer.
+constexpr std::uint64_t kBulkBytes = std::uint64_t{4} << 20;
 
 /// Counts the bytes of a source for the progress bar.
 class CountedSource : public ByteSource {
@@ -166,6 +171,46 @@ void run_in_threads(const InputFiles& inputs, const IngestOptions& options,
   if (reader_failure) std::rethrow_exception(reader_failure);
 }
 
+IngestSummary load(const IngestOptions& options, const InputFiles& inputs, ArticleStore& store) {
+  Complaints complaints(options.rejects);
+  Progress progress(options.progress, inputs.bytes);
+  IngestSummary summary;
+  Finisher finisher(store, complaints, progress, summary);
+  if (options.threads == 0) {
+    run_in_one_thread(inputs, options, store, progress, finisher);
+  } else {
+    run_in_threads(inputs, options, store, progress, finisher);
+  }
+  store.finish();
+  progress.clear();
+  complaints.finish();
+  summary.rejected = complaints.rejected();
+  summary.passed_over = complaints.passed_over();
+  summary.warnings = complaints.warned();
+  summary.articles = store.size();
+  return summary;
+}
+
+/// Much, and all of it there already: what comes through a pipe is to be seen as it comes.
+bool worth_a_bulk_load(const InputFiles& inputs) { return inputs.bytes >= kBulkBytes; }
+
+IngestSummary load_in_the_fitting_way(const IngestOptions& options, const InputFiles& inputs) {
+  if (worth_a_bulk_load(inputs) && BulkStore::possible(options.database)) {
+    try {
+      BulkStore store(options.database);
+      return load(options, inputs, store);
+    } catch (const BulkRefused& refused) {
+      std::fprintf(stderr, "%s%s\n",
+                   tr("chargement en bloc impossible ici, reprise article par article : ",
+                      "no bulk load here, starting again article by article: "),
+                   refused.what());
+    }
+  }
+  ArchiveWriter writer(options.database);
+  BulkStore::remove_leftovers(options.database);
+  return load(options, inputs, writer);
+}
+
 }  // namespace
 
 IngestSummary ingest(const IngestOptions& options) {
@@ -176,23 +221,7 @@ IngestSummary ingest(const IngestOptions& options) {
   }
   const Result<InputFiles> inputs = list_inputs(options.paths);
   if (!inputs.ok()) throw UsageError(inputs.error().message);
-  Complaints complaints(options.rejects);
-  ArchiveWriter writer(options.database);
-  Progress progress(options.progress, inputs->bytes);
-  IngestSummary summary;
-  Finisher finisher(writer, complaints, progress, summary);
-  if (options.threads == 0) {
-    run_in_one_thread(inputs.value(), options, writer, progress, finisher);
-  } else {
-    run_in_threads(inputs.value(), options, writer, progress, finisher);
-  }
-  writer.finish();
-  progress.clear();
-  complaints.finish();
-  summary.rejected = complaints.rejected();
-  summary.passed_over = complaints.passed_over();
-  summary.warnings = complaints.warned();
-  summary.articles = writer.size();
+  IngestSummary summary = load_in_the_fitting_way(options, inputs.value());
   summary.stopped = stop_requested();
   summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return summary;

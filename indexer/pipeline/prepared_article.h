@@ -4,22 +4,19 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/index/fingerprint.h"
-#include "common/news_time.h"
+#include "indexer/pipeline/edition.h"
 
 namespace gazette::indexer {
 
 struct PreparedArticle {
   std::string id;
   std::string content_hash;  ///< 8 bytes, as in the content slot
-  std::uint64_t version = 0;
-  std::optional<NewsTime> modified;  ///< tells two of one version apart
+  Edition edition;
   Xapian::Document document;
   std::vector<std::pair<std::string, std::string>> stems;  ///< folded stem, accented stem
   std::size_t bytes = 0;                                   ///< of its text

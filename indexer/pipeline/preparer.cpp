@@ -36,8 +36,7 @@ Prepared Preparer::prepare(const Article& article) {
   prepared.content_hash = content_hash(encoded);
   if (unchanged(article.id, prepared.content_hash)) return Unchanged{};
   prepared.id = article.id;
-  prepared.version = article.version;
-  prepared.modified = article.modified;
+  prepared.edition = edition_of(article);
   prepared.bytes = article.title.size() + article.subtitle.size() + article.body.size();
   prepared.document = builder_.build(
       article, encoded, [&prepared](std::string_view folded_stem, std::string_view stem) {

@@ -24,6 +24,11 @@ constexpr std::size_t kMostCandidates = 16;
 // A band with more articles is standing text; walking it takes half a millisecond.
 constexpr std::size_t kStandingText = 20'000;
 
+void sort_distinct(std::vector<Xapian::docid>& numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
 }  // namespace
 
 std::vector<Xapian::docid> Stories::candidates(const Fingerprint& fingerprint,
@@ -33,7 +38,7 @@ std::vector<Xapian::docid> Stories::candidates(const Fingerprint& fingerprint,
   for (const std::string& term : band_terms(fingerprint)) {
     of_band.clear();
     std::size_t walked = 0;
-    for (auto at = db_.postlist_begin(term); at != db_.postlist_end(term); ++at) {
+    for (auto at = db_.postlist_begin(term); at != db_.postlist_end(term) && *at < end_; ++at) {
       if (++walked > kStandingText) {
         of_band.clear();
         break;
@@ -120,6 +125,35 @@ std::string Stories::join(const Fingerprint& fingerprint, Xapian::docid self) {
     }
   }
   return story;
+}
+
+std::vector<Xapian::docid> Stories::with_earlier_candidates() const {
+  std::vector<Xapian::docid> out;
+  const std::string prefix(schema::kBandPrefix);
+  for (auto term = db_.allterms_begin(prefix); term != db_.allterms_end(prefix); ++term) {
+    if (term.get_termfreq() < 2) continue;
+    const std::size_t before = out.size();
+    for (auto at = db_.postlist_begin(*term); at != db_.postlist_end(*term); ++at) {
+      if (out.size() - before > kStandingText) break;
+      out.push_back(*at);
+    }
+    out.erase(out.begin() + static_cast<std::ptrdiff_t>(before));  // the first has none before it
+    // Not let grow by standing text that fills all bands of as many articles.
+    if (out.size() >= 2 * std::max<std::size_t>(kStandingText, db_.get_doccount())) {
+      sort_distinct(out);
+    }
+  }
+  sort_distinct(out);
+  return out;
+}
+
+void Stories::group_all() {
+  for (const Xapian::docid number : with_earlier_candidates()) {
+    end_ = number;
+    const std::string story = join(fingerprint_at(number), number);
+    if (!story.empty()) set_story(number, story);
+  }
+  end_ = UINT32_MAX;
 }
 
 void Stories::left(const std::string& story) {

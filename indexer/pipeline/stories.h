@@ -3,7 +3,7 @@
 
 #include <xapian.h>
 
-#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,6 +23,10 @@ class Stories {
   /// article's document when it is there already, else 0.
   std::string join(const Fingerprint& fingerprint, Xapian::docid self);
 
+  /// Puts articles that are there already into their stories, each as if it had come after those
+  /// with lower numbers: after a bulk load, where none has a story yet.
+  void group_all();
+
   /// An article of `story` was taken away or written anew outside it: a last one alone is no story.
   void left(const std::string& story);
 
@@ -37,6 +41,7 @@ class Stories {
 
   [[nodiscard]] std::vector<Xapian::docid> candidates(const Fingerprint& fingerprint,
                                                       Xapian::docid self) const;
+  [[nodiscard]] std::vector<Xapian::docid> with_earlier_candidates() const;
   [[nodiscard]] std::vector<Group> groups_near(const Fingerprint& fingerprint,
                                                Xapian::docid self) const;
   [[nodiscard]] Fingerprint fingerprint_at(Xapian::docid document) const;
@@ -45,6 +50,7 @@ class Stories {
   void set_story(Xapian::docid number, const std::string& story);
 
   Xapian::WritableDatabase& db_;
+  Xapian::docid end_ = UINT32_MAX;  ///< articles from here on are as if they had not come yet
 };
 
 }  // namespace gazette::indexer

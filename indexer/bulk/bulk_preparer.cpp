@@ -1,5 +1,5 @@
 // Term lists, positions and slots in glass's own form.
-#include "indexer/bulk/bulk_document.h"
+#include "indexer/bulk/bulk_preparer.h"
 
 #include <xxhash.h>
 
@@ -72,9 +72,10 @@ BulkPreparer::BulkPreparer() : builder_(analyzer_, TimeZone::paris()) {
 
 BulkPreparer::~BulkPreparer() { deflateEnd(&deflater_); }
 
-BulkDocument BulkPreparer::prepare(const Article& article) {
+Prepared BulkPreparer::prepare(const Article& article) {
   BulkDocument document;
   document.id = article.id;
+  document.edition = edition_of(article);
   document.data = encode_article(article);
   document.content_hash = content_hash(document.data);
   rows_.clear();

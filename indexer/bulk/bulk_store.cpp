@@ -1,0 +1,244 @@
+// Segments of bounded memory, merged, checked by Xapian, swapped with the empty database.
+#include "indexer/bulk/bulk_store.h"
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include "common/cli/language.h"
+#include "common/index/document.h"
+#include "common/index/schema.h"
+#include "common/index/stored_article.h"
+#include "indexer/bulk/bulk_preparer.h"
+#include "indexer/pipeline/folder.h"
+#include "indexer/pipeline/stories.h"
+
+namespace gazette::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint32_t kMostLooks = 500;  // documents looked at one by one before the swap
+
+fs::path beside_of(const fs::path& folder) { return folder.string() + ".bulk"; }
+
+/// Folder without links or a slash at its end, so that what is beside it is beside the real one.
+fs::path real_folder(const std::string& directory) {
+  std::error_code error;
+  const fs::path folder = fs::canonical(directory, error);
+  return error ? fs::path(directory) : folder;
+}
+
+/// Whether document `number` is an article as we write them, and is found by its id.
+bool sound(const Xapian::Database& db, Xapian::docid number) {
+  const Xapian::Document document = db.get_document(number);
+  const std::string data = document.get_data();
+  const Result<Article> article = decode_article(data);
+  if (!article.ok() || document.get_value(schema::kContentSlot) != content_hash(data)) return false;
+  const std::string term = id_term(article->id);
+  for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
+    if (*at == number) return true;
+  }
+  return false;
+}
+
+/// Compares what Xapian reads with what was written; throws BulkRefused.
+void require_sound(const fs::path& folder, std::uint32_t documents, std::uint64_t length) {
+  if (Xapian::Database::check(folder.string()) != 0) throw BulkRefused("xapian-check");
+  const Xapian::Database db(folder.string());
+  if (db.get_doccount() != documents || db.get_lastdocid() != documents ||
+      db.get_total_length() != length) {
+    throw BulkRefused("doccount, total_length");
+  }
+  const std::uint32_t step = std::max(documents / kMostLooks, 1U);
+  for (std::uint32_t number = 1; number <= documents; number += step) {
+    if (!sound(db, number)) throw BulkRefused("document " + std::to_string(number));
+  }
+}
+
+/// What needs the whole: articles that came again lose their first form, near-copies find together.
+void complete(const fs::path& folder, const std::vector<std::uint32_t>& dropped) {
+  Xapian::WritableDatabase db(folder.string(), Xapian::DB_OPEN | Xapian::DB_DANGEROUS);
+  for (const std::uint32_t number : dropped) db.delete_document(number);
+  Stories(db).group_all();
+  db.commit();
+  db.close();
+}
+
+}  // namespace
+
+bool BulkStore::possible(const std::string& directory) {
+  if (Xapian::major_version() != 1 || Xapian::minor_version() != 4) return false;
+  std::error_code error;
+  if (!fs::exists(fs::path(directory) / "iamglass", error)) return true;
+  try {
+    const Xapian::Database db(directory);
+    const std::string withdrawn(schema::kWithdrawnKeyPrefix);
+    return db.get_doccount() == 0 &&
+           db.metadata_keys_begin(withdrawn) == db.metadata_keys_end(withdrawn);
+  } catch (const Xapian::Error&) {
+    return false;  // the ordinary writer will say what is wrong with it
+  }
+}
+
+void BulkStore::remove_leftovers(const std::string& directory) {
+  std::error_code ignored;
+  fs::remove_all(beside_of(real_folder(directory)), ignored);
+}
+
+BulkStore::BulkStore(const std::string& directory, std::size_t segment_bytes)
+    : lock_(std::make_unique<ArchiveWriter>(directory)), merge_(""), segment_bytes_(segment_bytes) {
+  lock_->commit();  // an empty database of this version, for readers and for the next run
+  folder_ = real_folder(directory);
+  beside_ = beside_of(folder_);
+  merge_ = Merge(beside_);
+  fs::remove_all(beside_);
+  fs::create_directory(beside_);
+}
+
+BulkStore::~BulkStore() {
+  segment_.reset();
+  std::error_code ignored;
+  fs::remove_all(beside_, ignored);
+}
+
+std::unique_ptr<ArticlePreparer> BulkStore::make_preparer() const {
+  return std::make_unique<BulkPreparer>();
+}
+
+void BulkStore::throw_failed(const std::string& reason) {
+  segment_.reset();
+  std::error_code ignored;
+  fs::remove_all(beside_, ignored);  // what fills the disk now
+  throw ArchiveError(
+      folder_.string() + " : " + tr("l'écriture a échoué : ", "writing failed: ") + reason +
+      "\n  " +
+      tr("rien n'a été ajouté ; libérez de la place (il en faut deux fois la taille de la base) ou "
+         "vérifiez le disque, puis relancez la même commande",
+         "nothing was added; free some space (twice the size of the database) or check the disk, "
+         "then run the same command again"));
+}
+
+Change BulkStore::put(const Prepared& prepared) {
+  const auto* const document = std::get_if<BulkDocument>(&prepared);
+  if (document == nullptr) return Change::kUnchanged;
+  try {
+    return write(*document);
+  } catch (const std::system_error& error) {
+    throw_failed(error.code().message());
+  } catch (const Xapian::Error& error) {
+    throw_failed(reason_of(error));
+  }
+}
+
+BulkStore::IdHash BulkStore::hash_of(std::string_view id) {
+  const XXH128_hash_t hash = XXH3_128bits(id.data(), id.size());
+  return {hash.high64, hash.low64};
+}
+
+bool BulkStore::withdraw(const Withdrawal& withdrawal) {
+  const auto known = articles_.find(hash_of(withdrawal.id));
+  const bool there = known != articles_.end();
+  if (there && withdrawal.version > 0 && known->second.edition.version > withdrawal.version) {
+    return false;
+  }
+  if (withdrawal.version > 0) {
+    std::uint64_t& version = withdrawn_[withdrawal.id];
+    version = std::max(version, withdrawal.version);
+  }
+  if (!there) return false;
+  dropped_.push_back(known->second.document);
+  articles_.erase(known);
+  return true;
+}
+
+Change BulkStore::write(const BulkDocument& document) {
+  std::uint64_t content = 0;
+  std::memcpy(&content, document.content_hash.data(),
+              std::min(sizeof content, document.content_hash.size()));
+  const IdHash hash = hash_of(document.id);
+  const auto known = articles_.find(hash);
+  const bool is_new = known == articles_.end();
+  if (!is_new) {
+    if (known->second.content == content) return Change::kUnchanged;
+    if (outdated(document.edition, known->second.edition)) return Change::kOutdated;
+    dropped_.push_back(known->second.document);
+  } else if (const auto gone = withdrawn_.find(document.id);
+             document.edition.version > 0 && gone != withdrawn_.end() &&
+             document.edition.version <= gone->second) {
+    return Change::kOutdated;
+  }
+  // Not before there is one more: the last segment takes what belongs to the whole.
+  if (segment_ && segment_->bytes() >= segment_bytes_) close_segment();
+  if (!segment_) segment_ = std::make_unique<Segment>(merge_.next_path().string());
+  segment_->add(document);
+  articles_[hash] = {.content = content, .document = ++documents_, .edition = document.edition};
+  length_ += document.length;
+  for (const auto& [folded, stem] : document.stems) lexicon_.add(folded, stem);
+  return is_new ? Change::kAdded : Change::kUpdated;
+}
+
+void BulkStore::close_segment() {
+  segment_->finish();
+  const fs::path part = segment_->folder();
+  segment_.reset();
+  merge_.add(part);
+}
+
+void BulkStore::close_last_segment() {
+  for (auto& [key, value] : lexicon_.take_changes()) segment_->set_metadata(key, value);
+  for (const auto& [id, version] : withdrawn_) {
+    segment_->set_metadata(std::string(schema::kWithdrawnKeyPrefix) + id, std::to_string(version));
+  }
+  segment_->set_metadata(std::string(schema::kVersionKey), std::to_string(schema::kVersion));
+  segment_->set_metadata(std::string(schema::kCommitTimeKey), utc_now());
+  close_segment();
+}
+
+void BulkStore::build() {
+  close_last_segment();
+  const fs::path whole = merge_.whole();
+  require_sound(whole, documents_, length_);
+  complete(whole, dropped_);
+  sync_folder(whole);
+  put_in_place(whole);
+}
+
+void BulkStore::put_in_place(const fs::path& whole) {
+  try {
+    swap_folders(whole, folder_);
+  } catch (const std::system_error& error) {
+    if (error.code().value() == EINVAL) throw BulkRefused("renameat2");  // no swap on this disk
+    throw;
+  }
+}
+
+void BulkStore::finish_without_documents() {
+  for (const auto& [id, version] : withdrawn_) {
+    lock_->withdraw({.id = id, .version = version, .source = {}, .line = 0});
+  }
+  lock_->commit();
+}
+
+void BulkStore::finish() {
+  if (documents_ == 0) return finish_without_documents();
+  try {
+    build();
+  } catch (const std::system_error& error) {
+    throw_failed(error.code().message());
+  } catch (const Xapian::DatabaseCorruptError& error) {
+    throw BulkRefused(reason_of(error));
+  } catch (const Xapian::Error& error) {
+    throw_failed(reason_of(error));
+  }
+  lock_.reset();  // of the empty database, which is beside now
+  std::error_code ignored;
+  fs::remove_all(beside_, ignored);
+}
+
+}  // namespace gazette::indexer

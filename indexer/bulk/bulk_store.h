@@ -1,0 +1,102 @@
+// A load into a new or empty place: built beside, checked, put in its place at once.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/index/stem_lexicon.h"
+#include "indexer/bulk/merge.h"
+#include "indexer/bulk/segment.h"
+#include "indexer/pipeline/archive_writer.h"
+#include "indexer/pipeline/article_store.h"
+
+namespace gazette::indexer {
+
+/// What was built is not what Xapian reads, or cannot be put in its place here: the load is to be
+/// done again the ordinary way. what() says why.
+class BulkRefused : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Holds the write lock of the database, which stays empty until `finish`. All of a load is there
+/// afterwards or nothing of it; what it leaves beside when it is killed, the next load takes away.
+class BulkStore : public ArticleStore {
+ public:
+  /// True for a place without articles or withdrawals, when the Xapian at hand is one whose tables
+  /// we write.
+  static bool possible(const std::string& directory);
+
+  /// Removes what a load that was killed has left beside `directory`; only for who holds its lock.
+  static void remove_leftovers(const std::string& directory);
+
+  /// Postings of a segment: some 5000 articles. A larger one saves merging, and misses the caches
+  /// more often while it is filled.
+  static constexpr std::size_t kSegmentBytes = std::size_t{128} << 20;
+
+  /// Makes an empty database at `directory` when there is none. Throws ArchiveError.
+  explicit BulkStore(const std::string& directory, std::size_t segment_bytes = kSegmentBytes);
+  ~BulkStore() override;
+  BulkStore(const BulkStore&) = delete;
+  BulkStore& operator=(const BulkStore&) = delete;
+
+  std::unique_ptr<ArticlePreparer> make_preparer() const override;
+
+  /// Of one id twice the last one stands, as a new document.
+  Change put(const Prepared& article) override;
+
+  bool withdraw(const Withdrawal& withdrawal) override;
+
+  /// Nothing is visible before the end.
+  void commit_if_due() override {}
+
+  /// Throws BulkRefused, ArchiveError; the database is as it was then. Only once.
+  void finish() override;
+
+  [[nodiscard]] std::size_t size() const override { return articles_.size(); }
+
+ private:
+  struct IdHash {
+    std::uint64_t high, low;
+    bool operator==(const IdHash&) const = default;
+  };
+  struct HashOfIdHash {
+    std::size_t operator()(const IdHash& hash) const { return hash.low; }
+  };
+  struct Known {
+    std::uint64_t content = 0;   ///< hash of the stored article
+    std::uint32_t document = 0;  ///< its number in the whole
+    Edition edition;
+  };
+
+  static IdHash hash_of(std::string_view id);
+  Change write(const BulkDocument& document);
+  void finish_without_documents();
+  void close_segment();
+  void close_last_segment();
+  void build();
+  void put_in_place(const std::filesystem::path& whole);
+  [[noreturn]] void throw_failed(const std::string& reason);
+
+  std::filesystem::path folder_;  ///< of the database, without links
+  std::unique_ptr<ArchiveWriter> lock_;
+  std::filesystem::path beside_;
+  Merge merge_;
+  std::size_t segment_bytes_;
+  std::unique_ptr<Segment> segment_;
+  StemLexiconWriter lexicon_;
+  std::unordered_map<IdHash, Known, HashOfIdHash> articles_;
+  std::vector<std::uint32_t> dropped_;  ///< documents whose articles came again or were withdrawn
+  std::map<std::string, std::uint64_t> withdrawn_;  ///< ids, with the version
+  std::uint32_t documents_ = 0;
+  std::uint64_t length_ = 0;  ///< sum of the wdfs of all documents
+};
+
+}  // namespace gazette::indexer
