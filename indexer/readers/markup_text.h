@@ -27,9 +27,6 @@ std::string escaped_markup_text(std::string_view markup, const MarkupOptions& op
 /// escaped_markup_text on one line, for titles and names.
 std::string markup_line(std::string_view markup);
 
-/// `text` with its character references resolved ("l&rsquo;été", "&#8217;").
-std::string unescaped(std::string_view text);
-
 /// True when `text` holds tags of HTML (and not only a "<" of prose).
 bool has_tags(std::string_view text);
 

@@ -7,6 +7,7 @@
 #include "indexer/readers/article_text.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/clean_text.h"
+#include "indexer/readers/g2_concepts.h"
 #include "indexer/readers/markup_text.h"
 #include "indexer/readers/nitf.h"
 #include "indexer/readers/subject_codes.h"
@@ -15,19 +16,6 @@
 namespace gazette::indexer {
 namespace {
 
-std::string code_of(pugi::xml_node concept_node) {
-  for (const char* const name : {"qcode", "uri", "literal"}) {
-    std::string code = xml::attribute(concept_node, name);
-    if (!code.empty()) return code;
-  }
-  return {};
-}
-
-/// "ninat:text" -> "text", "http://cv.iptc.org/newscodes/ninature/text" -> "text".
-std::string end_of_code(const std::string& code) {
-  return code.substr(code.find_last_of(":/") + 1);
-}
-
 class G2Item {
  public:
   G2Item(pugi::xml_node item, Draft& draft)
@@ -35,17 +23,18 @@ class G2Item {
         meta_(xml::child(item, "itemMeta")),
         content_(xml::child(item, "contentMeta")),
         language_(language_of()),
+        concepts_(item, language_),
         draft_(draft) {}
 
   G2Links fill() {
     draft_.guid(xml::attribute(item_, "guid"));
     const std::string version = xml::attribute(item_, "version");
     if (!version.empty()) draft_.version(version);
-    draft_.title(
-        markup_line(best(xml::children(content_, "headline"), {"main", "headline", "title"})));
+    draft_.title(markup_line(
+        concepts_.best(xml::children(content_, "headline"), {"main", "headline", "title"})));
     if (draft_.article().title.empty()) draft_.title(markup_line(xml::text_at(meta_, "title")));
-    draft_.subtitle(
-        markup_line(best(xml::children(content_, "description"), {"summary", "lead", "text"})));
+    draft_.subtitle(markup_line(
+        concepts_.best(xml::children(content_, "description"), {"summary", "lead", "text"})));
     draft_.language(language_);
     take_times();
     take_source();
@@ -64,56 +53,6 @@ class G2Item {
     return tag.empty() ? xml::attribute(item_, "lang") : tag;
   }
 
-  /// The <assert> about the same concept, or null.
-  [[nodiscard]] pugi::xml_node assertion_of(pugi::xml_node concept_node) const {
-    const std::string code = code_of(concept_node);
-    if (code.empty()) return {};
-    for (const pugi::xml_node assertion : xml::children(item_, "assert")) {
-      if (code_of(assertion) == code) return assertion;
-    }
-    return {};
-  }
-
-  /// Of names in several languages the one in the item's own.
-  [[nodiscard]] std::string name_in(pugi::xml_node concept_node) const {
-    std::string first;
-    for (const pugi::xml_node name : xml::children(concept_node, "name")) {
-      const std::string text = clean_line(xml::text(name));
-      if (text.empty()) continue;
-      const std::string language = xml::attribute(name, "lang");
-      if (!language.empty() && language.substr(0, 2) == language_.substr(0, 2)) return text;
-      if (first.empty()) first = text;
-    }
-    return first;
-  }
-
-  [[nodiscard]] std::string name_of(pugi::xml_node concept_node) const {
-    std::string name = name_in(concept_node);
-    if (name.empty()) name = name_in(assertion_of(concept_node));
-    return name.empty() ? clean_line(xml::attribute(concept_node, "literal")) : name;
-  }
-
-  /// Of several texts the one whose role ends in one of `roles`, else the first one without a role
-  /// of its own, else the first; in the item's language where it says so.
-  [[nodiscard]] std::string best(const std::vector<pugi::xml_node>& nodes,
-                                 std::initializer_list<std::string_view> roles) const {
-    int best_rank = 0;
-    pugi::xml_node chosen;
-    for (const pugi::xml_node node : nodes) {
-      const std::string role = end_of_code(xml::attribute(node, "role"));
-      const std::string language = xml::attribute(node, "lang");
-      int rank = 1;
-      if (role.empty()) rank = 3;
-      if (std::find(roles.begin(), roles.end(), role) != roles.end()) rank = 4;
-      if (!language.empty() && language.substr(0, 2) == language_.substr(0, 2)) rank += 4;
-      if (rank > best_rank) {
-        best_rank = rank;
-        chosen = node;
-      }
-    }
-    return xml::inner(chosen);
-  }
-
   void take_times() {
     const std::string version = xml::text_at(meta_, "versionCreated");
     for (const std::string& time :
@@ -126,10 +65,11 @@ class G2Item {
 
   void take_source() {
     const pugi::xml_node provider = xml::child(meta_, "provider");
-    draft_.source(name_of(provider));
-    if (draft_.article().source.empty()) draft_.source(name_of(xml::child(content_, "infoSource")));
+    draft_.source(concepts_.name_of(provider));
+    if (draft_.article().source.empty())
+      draft_.source(concepts_.name_of(xml::child(content_, "infoSource")));
     if (draft_.article().source.empty()) {
-      draft_.source(name_of(xml::at(item_, "rightsInfo/copyrightHolder")));
+      draft_.source(concepts_.name_of(xml::at(item_, "rightsInfo/copyrightHolder")));
     }
     if (draft_.article().source.empty()) {
       draft_.source(end_of_code(xml::attribute(provider, "qcode")));
@@ -144,7 +84,7 @@ class G2Item {
     for (const char* const kind : {"creator", "contributor"}) {
       for (const pugi::xml_node person : xml::children(content_, kind)) {
         const bool organisation = end_of_code(xml::attribute(person, "type")) == "organisation";
-        const std::string name = name_of(person);
+        const std::string name = concepts_.name_of(person);
         if (!organisation && name != draft_.article().source) draft_.author(name);
       }
       if (!draft_.article().authors.empty()) return;
@@ -158,7 +98,7 @@ class G2Item {
         continue;
       }
       const std::string code = xml::attribute(subject, "qcode");
-      const std::string name = name_of(subject);
+      const std::string name = concepts_.name_of(subject);
       if (draft_.article().section.empty() && is_topic_code(code)) {
         draft_.section(name.empty() ? std::string(topic_of_code(code)) : name);
       }
@@ -171,38 +111,22 @@ class G2Item {
       // IPTC's own genres say how it is written, not what about.
       const std::string code = xml::attribute(genre, "qcode") + xml::attribute(genre, "uri");
       const bool own = code.starts_with("genre:") || code.find("cv.iptc.org") != std::string::npos;
-      if (!own && draft_.article().section.empty()) draft_.section(name_in(genre));
+      if (!own && draft_.article().section.empty()) draft_.section(concepts_.name_in(genre));
     }
-  }
-
-  struct Position {
-    std::optional<double> lat, lon;
-  };
-
-  [[nodiscard]] Position position_of(pugi::xml_node place) const {
-    for (const pugi::xml_node node : {place, assertion_of(place)}) {
-      pugi::xml_node position = xml::at(node, "geoAreaDetails/position");
-      if (!position) position = xml::at(node, "POIDetails/position");
-      if (position) {
-        return {xml::number(xml::attribute(position, "latitude")),
-                xml::number(xml::attribute(position, "longitude"))};
-      }
-    }
-    return {};
   }
 
   void take_place(pugi::xml_node subject) {
-    const Position at = position_of(subject);
-    std::string name = name_of(subject);
+    const G2Position at = concepts_.position_of(subject);
+    std::string name = concepts_.name_of(subject);
     // "city:Tblisi" without a name anywhere: what lies around it is better than nothing.
-    if (name.empty()) name = name_of(xml::child(subject, "broader"));
+    if (name.empty()) name = concepts_.name_of(xml::child(subject, "broader"));
     if (!name.empty() || at.lat) draft_.place(name, at.lat, at.lon);
   }
 
   void take_dateline() {
     const pugi::xml_node located = xml::child(content_, "located");
-    std::string name = name_of(located);
-    if (name.empty()) name = name_of(xml::child(located, "broader"));
+    std::string name = concepts_.name_of(located);
+    if (name.empty()) name = concepts_.name_of(xml::child(located, "broader"));
     take_located(draft_, name);
     const std::string printed = clean_line(xml::text_at(content_, "dateline"));
     if (printed.empty()) return;
@@ -213,9 +137,9 @@ class G2Item {
 
   void take_rights() {
     const pugi::xml_node rights = xml::child(item_, "rightsInfo");
-    draft_.rights(markup_line(best(xml::children(rights, "copyrightNotice"), {})));
+    draft_.rights(markup_line(concepts_.best(xml::children(rights, "copyrightNotice"), {})));
     if (draft_.article().rights.empty()) {
-      const std::string holder = name_of(xml::child(rights, "copyrightHolder"));
+      const std::string holder = concepts_.name_of(xml::child(rights, "copyrightHolder"));
       if (!holder.empty()) draft_.rights("© " + holder);
     }
     if (draft_.article().rights.empty())
@@ -223,7 +147,7 @@ class G2Item {
   }
 
   void take_status() {
-    draft_.status(code_of(xml::child(meta_, "pubStatus")));
+    draft_.status(g2_code(xml::child(meta_, "pubStatus")));
     draft_.embargo(xml::text_at(meta_, "embargoed"));
   }
 
@@ -294,6 +218,7 @@ class G2Item {
  private:
   pugi::xml_node item_, meta_, content_;
   std::string language_;
+  G2Concepts concepts_;
   Draft& draft_;
 };
 
@@ -302,7 +227,7 @@ class G2Item {
 G2Links fill_from_g2(pugi::xml_node item, Draft& draft) { return G2Item(item, draft).fill(); }
 
 std::string g2_class(pugi::xml_node item) {
-  return end_of_code(code_of(xml::at(item, "itemMeta/itemClass")));
+  return end_of_code(g2_code(xml::at(item, "itemMeta/itemClass")));
 }
 
 std::string g2_picture(pugi::xml_node item) {

@@ -1,180 +1,17 @@
-// A scanner of tags: enough XML to know where a record ends.
+// Follows tags, enough to know where a record ends.
 #include "indexer/readers/xml_records.h"
 
 #include <algorithm>
 
 #include "common/cli/language.h"
+#include "indexer/readers/xml_scanner.h"
 
 namespace gazette::indexer {
 namespace {
 
-constexpr std::size_t kStepBytes = std::size_t{64} << 10;  // looked at in one go
 constexpr std::size_t kMaxHeadBytes = std::size_t{2}
                                       << 20;  // WordPress lists thousands of tags there
 constexpr std::size_t kMaxDepth = 250;        // of elements; a page nests 30 deep
-
-enum class Kind : std::uint8_t { kText, kStart, kEnd, kEmpty, kOther, kDoctype };
-
-struct Token {
-  Kind kind = Kind::kText;
-  std::string bytes;     ///< as far as the limit goes
-  bool cut = false;      ///< it was longer
-  bool ended = true;     ///< false when the file ends inside
-  std::size_t line = 1;  ///< where it starts
-};
-
-std::string_view local(std::string_view name) {
-  return name.substr(std::min(name.find(':') + 1, name.size()));
-}
-
-/// Name of the element of a start or end tag.
-std::string_view name_of(std::string_view tag) {
-  const std::size_t begin = tag.starts_with("</") ? 2 : 1;
-  return local(tag.substr(begin, tag.find_first_of(" \t\r\n/>", begin) - begin));
-}
-
-class Scanner {
- public:
-  Scanner(InputStream& input, std::size_t limit) : input_(input), limit_(limit) {}
-
-  /// The next piece of text or markup; false at the end.
-  bool next(Token& token) {
-    token.bytes.clear();
-    token.cut = false;
-    token.ended = true;
-    token.line = line_;
-    if (!more()) return false;
-    if (view_[at_] != '<') {
-      token.kind = Kind::kText;
-      while (more() && view_[at_] != '<') {
-        const std::string_view rest = view_.substr(at_);
-        take(token, std::min(rest.find('<'), rest.size()));
-      }
-      return true;
-    }
-    markup(token);
-    return true;
-  }
-
-  [[nodiscard]] std::size_t line() const { return line_; }
-
- private:
-  bool more() {
-    if (at_ < view_.size()) return true;
-    input_.skip(view_.size());
-    view_ = input_.peek(kStepBytes);
-    if (view_.size() > kStepBytes) view_ = view_.substr(0, kStepBytes);
-    at_ = 0;
-    return !view_.empty();
-  }
-
-  void take(Token& token, std::size_t count) {
-    const std::string_view piece = view_.substr(at_, count);
-    line_ += static_cast<std::size_t>(std::count(piece.begin(), piece.end(), '\n'));
-    const std::size_t room = limit_ - std::min(limit_, token.bytes.size());
-    token.cut = token.cut || piece.size() > room;
-    token.bytes += piece.substr(0, room);
-    at_ += count;
-  }
-
-  /// Takes up to and with `end`, which may lie across two looks.
-  void take_to(Token& token, std::string_view end) {
-    std::string tail;  // the last bytes, which also a token that is cut needs
-    while (more()) {
-      const char c = view_[at_];
-      take(token, 1);
-      tail += c;
-      if (tail.size() > end.size()) tail.erase(0, 1);
-      if (tail == end) return;
-      // Nothing that may end is skipped: only bytes that cannot begin `end`.
-      if (at_ < view_.size() && tail.find(end.front()) == std::string::npos) {
-        const std::size_t stop = std::min(view_.find(end.front(), at_), view_.size());
-        if (stop > at_) {
-          take(token, stop - at_);
-          tail.clear();
-        }
-      }
-    }
-    token.ended = false;
-  }
-
-  void tag(Token& token) {
-    char quote = '\0';
-    char last = '\0';
-    while (more()) {
-      const char c = view_[at_];
-      take(token, 1);
-      if (quote != '\0') {
-        if (c == quote) quote = '\0';
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == '>') {
-        token.kind = token.bytes.starts_with("</") ? Kind::kEnd
-                     : last == '/'                 ? Kind::kEmpty
-                                                   : Kind::kStart;
-        return;
-      }
-      last = c;
-    }
-    token.ended = false;
-  }
-
-  void doctype(Token& token) {
-    std::size_t brackets = 0;
-    char quote = '\0';
-    while (more()) {
-      const char c = view_[at_];
-      take(token, 1);
-      if (quote != '\0') {
-        if (c == quote) quote = '\0';
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == '[') {
-        ++brackets;
-      } else if (c == ']' && brackets > 0) {
-        --brackets;
-      } else if (c == '>' && brackets == 0) {
-        return;
-      }
-    }
-    token.ended = false;
-  }
-
-  void markup(Token& token) {
-    token.kind = Kind::kOther;
-    const std::string_view ahead = ahead_of(9);
-    if (ahead.starts_with("<!--")) {
-      take(token, 4);
-      take_to(token, "-->");
-    } else if (ahead.starts_with("<![CDATA[")) {
-      take_to(token, "]]>");
-    } else if (ahead.starts_with("<?")) {
-      take_to(token, "?>");
-    } else if (ahead.starts_with("<!")) {
-      token.kind = Kind::kDoctype;
-      doctype(token);
-    } else {
-      tag(token);
-    }
-  }
-
-  /// The next bytes, also those behind the present look.
-  std::string_view ahead_of(std::size_t size) {
-    if (view_.size() - at_ < size) {
-      input_.skip(at_);
-      view_ = input_.peek(kStepBytes);
-      if (view_.size() > kStepBytes) view_ = view_.substr(0, kStepBytes);
-      at_ = 0;
-    }
-    return view_.substr(at_, size);
-  }
-
-  InputStream& input_;
-  std::size_t limit_;
-  std::string_view view_;
-  std::size_t at_ = 0;
-  std::size_t line_ = 1;
-};
 
 class Splitter {
  public:
@@ -183,9 +20,10 @@ class Splitter {
       : scanner_(input, limit), names_(names), limit_(limit), handler_(handler) {}
 
   Result<std::size_t> run() {
-    Token token;
+    XmlToken token;
     while (scanner_.next(token)) {
-      if (token.kind == Kind::kDoctype && token.bytes.find("<!ENTITY") != std::string::npos) {
+      if (token.kind == XmlToken::Kind::kDoctype &&
+          token.bytes.find("<!ENTITY") != std::string::npos) {
         return Error{"xml-entities",
                      tr("le fichier déclare ses propres entités XML (<!ENTITY) : refusé par sûreté",
                         "the file declares XML entities of its own (<!ENTITY): refused for safety"),
@@ -207,20 +45,22 @@ class Splitter {
   }
 
  private:
-  bool outside(const Token& token) {
-    if (token.kind == Kind::kStart || token.kind == Kind::kEmpty) {
-      const std::string_view name = name_of(token.bytes);
+  bool outside(const XmlToken& token) {
+    if (token.kind == XmlToken::Kind::kStart || token.kind == XmlToken::Kind::kEmpty) {
+      const std::string_view name = xml_tag_name(token.bytes);
       if (root_.empty()) root_ = name.empty() ? "?" : std::string(name);
       if (std::find(names_.begin(), names_.end(), name) != names_.end()) return begin(token, name);
     }
-    if (token.kind == Kind::kEnd && name_of(token.bytes) == root_) root_ended_ = true;
-    if (head_.size() + token.bytes.size() <= kMaxHeadBytes && token.kind != Kind::kDoctype) {
+    if (token.kind == XmlToken::Kind::kEnd && xml_tag_name(token.bytes) == root_)
+      root_ended_ = true;
+    if (head_.size() + token.bytes.size() <= kMaxHeadBytes &&
+        token.kind != XmlToken::Kind::kDoctype) {
       head_ += token.bytes;
     }
     return true;
   }
 
-  bool begin(const Token& token, std::string_view name) {
+  bool begin(const XmlToken& token, std::string_view name) {
     name_ = name;
     line_ = token.line;
     bytes_ = token.bytes;
@@ -228,17 +68,17 @@ class Splitter {
     nested_ = 1;
     depth_ = 1;
     if (name == root_) root_ended_ = true;
-    return token.kind == Kind::kEmpty ? end() : true;
+    return token.kind == XmlToken::Kind::kEmpty ? end() : true;
   }
 
-  bool inside(const Token& token) {
-    if (token.kind == Kind::kStart) {
+  bool inside(const XmlToken& token) {
+    if (token.kind == XmlToken::Kind::kStart) {
       if (++depth_ > kMaxDepth && fault_.empty()) {
         fault_ = tr("éléments XML imbriqués trop profondément", "XML elements nested too deep");
       }
-      if (name_of(token.bytes) == name_) ++nested_;
+      if (xml_tag_name(token.bytes) == name_) ++nested_;
     }
-    if (token.kind == Kind::kEnd && depth_ > 0) --depth_;
+    if (token.kind == XmlToken::Kind::kEnd && depth_ > 0) --depth_;
     if (fault_.empty() && (token.cut || bytes_.size() + token.bytes.size() > limit_)) {
       fault_ = tr("enregistrement de plus de ", "record of more than ") +
                std::to_string(limit_ >> 20) + tr(" Mio", " MiB");
@@ -249,7 +89,8 @@ class Splitter {
       bytes_.clear();
     }
     // The record ends with its own end tag, whatever was left open in it.
-    if (token.kind == Kind::kEnd && name_of(token.bytes) == name_ && --nested_ == 0) return end();
+    if (token.kind == XmlToken::Kind::kEnd && xml_tag_name(token.bytes) == name_ && --nested_ == 0)
+      return end();
     return true;
   }
 
@@ -266,7 +107,7 @@ class Splitter {
     return going;
   }
 
-  Scanner scanner_;
+  XmlScanner scanner_;
   std::initializer_list<std::string_view> names_;
   std::size_t limit_;
   const XmlRecordHandler& handler_;
@@ -306,7 +147,7 @@ XmlStart xml_start(std::string_view start) {
     } else {
       const std::string_view tag = rest.substr(0, rest.find('>') + 1);
       const std::string_view name = tag.empty() ? rest : tag;
-      return {name_of(name), name};
+      return {xml_tag_name(name), name};
     }
   }
   return {};
