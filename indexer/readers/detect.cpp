@@ -49,8 +49,8 @@ constexpr Format kFormats[] = {
     {"newsml-g2", starts_like_newsml_g2, make<NewsmlG2Reader>},
     {"newsml", starts_like_newsml1, make<Newsml1Reader>},
     {"nitf", starts_like_nitf, make<NitfReader>},
-    {"xml", starts_like_xml, make<OtherXmlReader>},
     {"html", starts_like_html, make<HtmlReader>},
+    {"xml", starts_like_xml, make<OtherXmlReader>},
     {"csv", starts_like_csv, make<CsvReader>},
     {"text", is_text, make<PageReader>},
 };

@@ -30,8 +30,10 @@ void OtherXmlReader::read(InputStream& input, const ReadOptions& /*options*/,
 
 bool starts_like_xml(std::string_view start) {
   const XmlStart root = xml_start(start);
-  return start.starts_with("<?xml") && !root.name.empty() && root.name != "html" &&
-         root.name != "HTML";
+  if (root.name.empty()) return false;
+  const std::string end = "</" + std::string(root.name) + ">";
+  return start.starts_with("<?xml") || root.tag.find("xmlns") != std::string_view::npos ||
+         start.find(end) != std::string_view::npos;
 }
 
 }  // namespace gazette::indexer

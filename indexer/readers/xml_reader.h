@@ -11,7 +11,7 @@ class OtherXmlReader : public Reader {
   void read(InputStream& input, const ReadOptions& options, RecordSink& sink) const override;
 };
 
-/// True for XML whose root element is not HTML's.
+/// True for XML with any root element: asked after HTML and the formats of articles.
 bool starts_like_xml(std::string_view start);
 
 }  // namespace gazette::indexer

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every command of the README runs, and prints what the README shows. In a ```console block a line
+# Every command of the README, and of the pages beside the code, runs, and prints what is shown there. In a ```console block a line
 # that starts with "$ " is a command; the lines under it, if any, are its output, where … stands for
 # any text of a line. They run one after the other in one folder, against the demo's archive.
 # Usage: readme_test.sh DIRECTORY_OF_PROGRAMS
@@ -10,6 +10,7 @@
 programs=$1
 export LC_ALL=C.UTF-8  # messages in French, as the README shows them
 readonly shown_url=http://127.0.0.1:7700
+readonly pages=(README.md indexer/readers/FORMATS.md)
 
 # A folder that looks like the tree after scripts/build.
 tree=$scratch/gazette
@@ -93,6 +94,6 @@ while IFS= read -r line; do
     continue
   fi
   case "$line" in *\\) continued=yes ;; *) continued='' ;; esac
-done <"$source_root/README.md"
+done < <(for page in "${pages[@]}"; do cat "$source_root/$page"; done)
 check "the README has commands" test "$checks" -ge 5
 passed

@@ -13,8 +13,7 @@ using gazette::fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace gazette::indexer;
-  const std::string text =
-      gazette::utf8::repaired({reinterpret_cast<const char*>(data), size});
+  const std::string text = gazette::utf8::repaired({reinterpret_cast<const char*>(data), size});
   const std::string paragraphs = markup_text(text, {.shortcodes = true, .blank_lines = true});
   require(gazette::utf8::valid(paragraphs), "text is UTF-8");
   require(gazette::utf8::valid(escaped_markup_text(text)), "text is UTF-8");

@@ -126,6 +126,7 @@ TEST_CASE("hostile xml: XML that holds no articles says what it is") {
       read_all("<?xml version=\"1.0\"?><urlset><url><loc>x</loc></url></urlset>").rejects.size() ==
       1);
   CHECK(read_all("<?xml version=\"1.0\"?><tei><p>x</p></tei>").rejects.size() == 1);
+  CHECK(read_all("<contentSet><inlineXML/></contentSet>").rejects.size() == 1);
   CHECK(read_all("<rss version=\"2.0\"><channel/></rss>").warnings.size() == 1);
 }
 
