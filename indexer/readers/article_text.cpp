@@ -62,6 +62,17 @@ void take_body(Draft& draft, std::string_view paragraphs) {
   draft.body(text);
 }
 
+std::string dateline_text(std::string_view printed) {
+  std::string text = clean_line(printed);
+  for (;;) {
+    const std::size_t before = text.size();
+    for (const std::string_view end : {"-", "–", "—", " ", ",", "\xC2\xA0"}) {
+      if (text.ends_with(end)) text.resize(text.size() - end.size());
+    }
+    if (text.size() == before) return text;
+  }
+}
+
 void take_located(Draft& draft, std::string_view text) {
   const std::string located = clean_line(text);
   if (located.empty()) return;

@@ -15,6 +15,9 @@ namespace gazette::indexer {
 /// stays.
 void take_body(Draft& draft, std::string_view paragraphs);
 
+/// A printed dateline without what parts it from the text ("Paris, 21 jan 2019 (AFP) -").
+std::string dateline_text(std::string_view printed);
+
 /// Sets the dateline from what a source calls the place of writing ("Paris", "Grosseto, Italie").
 void take_located(Draft& draft, std::string_view text);
 

@@ -109,6 +109,14 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// "gr", "dpa": the initials of an editor or an agency, in small letters.
+bool is_initials(std::string_view name) {
+  constexpr std::size_t kLongest = 4;
+  return name.size() <= kLongest && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || c == '.';
+         });
+}
+
 bool is_function(std::string_view name) {
   const std::string text = folded(name);
   return std::any_of(std::begin(kFunctions), std::end(kFunctions),
@@ -137,14 +145,16 @@ std::vector<std::string> split_byline(std::string_view byline) {
     at = end + 1;
     if (part.empty() || (!names.empty() && is_function(part)) || part.front() == '(') continue;
     std::string name(trimmed(without_place(without_opening(part))));
-    if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) continue;
+    if (name.empty() || is_initials(name) ||
+        std::find(names.begin(), names.end(), name) != names.end())
+      continue;
     names.push_back(std::move(name));
   }
   return names;
 }
 
 std::string person_name(std::string_view text) {
-  const std::string line = clean_line(text);
+  std::string line = clean_line(text);
   const std::size_t address = line.find('@');
   if (address == std::string::npos) return line;
   const std::size_t open = line.find('(');

@@ -36,6 +36,26 @@ bool is_language_tag(std::string_view text) {
          });
 }
 
+/// Language in small letters, region in capitals (RFC 5646, section 2.1.1): "FR", "fr-fr" and
+/// "fr-FR" would be three languages to a filter.
+std::string in_usual_case(std::string tag) {
+  std::size_t start = 0;
+  while (start < tag.size()) {
+    const std::size_t end = std::min(tag.find('-', start), tag.size());
+    const bool region = start > 0 && end - start == 2;
+    for (std::size_t i = start; i < end; ++i) {
+      const char c = tag[i];
+      if (region && c >= 'a' && c <= 'z') tag[i] = static_cast<char>(c - 32);
+      if (!region && c >= 'A' && c <= 'Z') tag[i] = static_cast<char>(c + 32);
+      if (!region && i == start && end - start == 4 && start > 0 && tag[i] >= 'a') {
+        tag[i] = static_cast<char>(tag[i] - 32);  // a script: "zh-Hant"
+      }
+    }
+    start = end + 1;
+  }
+  return tag;
+}
+
 /// Why `id` cannot be one, or empty. Control characters have no place in a URL or a log.
 std::string fault_of_id(std::string_view id) {
   if (id.size() > kMaxIdBytes) {
@@ -154,7 +174,7 @@ void Draft::language(std::string_view text) {
   std::replace(cleaned.begin(), cleaned.end(), '_', '-');
   if (cleaned.empty()) return;
   if (is_language_tag(cleaned)) {
-    record_.article.language = cleaned;
+    record_.article.language = in_usual_case(cleaned);
   } else {
     warn("language",
          tr("ce n'est pas un code de langue (fr, fr-CA…) : ", "not a language tag (fr, fr-CA…): ") +

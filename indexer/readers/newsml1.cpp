@@ -4,9 +4,11 @@
 #include <algorithm>
 
 #include "common/cli/language.h"
+#include "common/places/gazetteer.h"
 #include "indexer/readers/article_text.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/clean_text.h"
+#include "indexer/readers/country_code.h"
 #include "indexer/readers/draft.h"
 #include "indexer/readers/markup_text.h"
 #include "indexer/readers/nitf.h"
@@ -34,13 +36,18 @@ class Newsml1Item {
   }
 
  private:
-  /// The component with the headline, or the first: photos stand in components beside it or inside.
+  /// The component with the headline: the one in French, where an item comes in several languages.
   [[nodiscard]] pugi::xml_node main_component() const {
     const std::vector<pugi::xml_node> all = xml::descendants(item_, "NewsComponent");
+    pugi::xml_node first;
     for (const pugi::xml_node component : all) {
-      if (!clean_line(xml::text_at(component, "NewsLines/HeadLine")).empty()) return component;
+      if (clean_line(xml::text_at(component, "NewsLines/HeadLine")).empty()) continue;
+      std::string language = xml::attribute(component, "lang");
+      if (language.empty()) language = formal(xml::at(component, "DescriptiveMetadata/Language"));
+      if (language.starts_with("fr") || language.starts_with("FR")) return component;
+      if (!first) first = component;
     }
-    return all.empty() ? pugi::xml_node() : all.front();
+    return first || all.empty() ? first : all.front();
   }
 
   /// The public identifier without its revision, which is the version.
@@ -91,6 +98,12 @@ class Newsml1Item {
     return name.empty() ? clean_line(xml::text(party)) : name;
   }
 
+  void sign(pugi::xml_node party) {
+    const std::string names = formal(party);
+    if (names == draft_.article().source || xml::attribute(party, "Topic") == "EDITOR") return;
+    for (const std::string& name : split_byline(names)) draft_.author(name);
+  }
+
   void take_metadata() {
     for (const pugi::xml_node administrative : metadata("AdministrativeMetadata")) {
       if (draft_.article().source.empty())
@@ -99,9 +112,9 @@ class Newsml1Item {
         draft_.source(party(xml::child(administrative, "Source")));
       if (!draft_.article().authors.empty()) continue;
       for (const pugi::xml_node creator : xml::children(administrative, "Creator")) {
-        const std::string names = party(creator);
-        if (names == draft_.article().source) continue;
-        for (const std::string& name : split_byline(names)) draft_.author(name);
+        for (const pugi::xml_node signer : xml::children(creator, "Party")) {
+          sign(signer);
+        }
       }
     }
     if (draft_.article().source.empty()) {
@@ -132,25 +145,39 @@ class Newsml1Item {
     }
   }
 
-  /// The most specific property of a location.
-  static std::string name_of(pugi::xml_node location) {
-    for (const char* const part : {"City", "SubLocation", "CountryArea", "ProvinceState",
-                                   "Province", "Region", "CountryName"}) {
-      for (const pugi::xml_node property : xml::children(location, "Property")) {
-        if (formal(property) == part) return clean_line(xml::attribute(property, "Value"));
-      }
+  static std::string property(pugi::xml_node location, std::string_view name) {
+    for (const pugi::xml_node property : xml::children(location, "Property")) {
+      if (formal(property) == name) return clean_line(xml::attribute(property, "Value"));
     }
     return {};
   }
 
+  /// The most specific place of a location; areas may be codes ("KGR"), which only count when
+  /// known.
+  static std::optional<Place> place_of(pugi::xml_node location) {
+    const std::string country = property(location, "Country");
+    const std::string country_name = property(location, "CountryName");
+    const std::string city = property(location, "City");
+    if (!city.empty())
+      return place_in(city, country, {property(location, "CountryArea"), country_name});
+    for (const char* const part :
+         {"SubLocation", "CountryArea", "ProvinceState", "Province", "Region"}) {
+      if (std::optional<Place> known = Gazetteer::instance().best(property(location, part)))
+        return known;
+    }
+    if (std::optional<Place> known = country_place(country)) return known;
+    return place_of_name(country_name.empty() ? country : country_name);
+  }
+
   void take_locations(pugi::xml_node descriptive) {
     for (const pugi::xml_node location : xml::children(descriptive, "Location")) {
-      const std::string name = name_of(location);
-      if (name.empty()) continue;
-      if (xml::attribute(location, "HowPresent") == "Origin") {
-        if (!draft_.article().dateline) take_located(draft_, name);
-      } else if (std::optional<Place> place = place_of_name(name)) {
+      std::optional<Place> place = place_of(location);
+      if (!place) continue;
+      if (xml::attribute(location, "HowPresent") != "Origin") {
         draft_.place(std::move(*place));
+      } else if (!draft_.article().dateline) {
+        const std::string city = property(location, "City");
+        draft_.dateline(city.empty() ? place->name : city, *place);
       }
     }
   }
@@ -158,14 +185,11 @@ class Newsml1Item {
   /// "Gaza City, Palestinian Territories, May 16, 2021 (AFP) -": the text as printed, the place as
   /// given.
   void take_dateline() {
-    std::string printed = line("DateLine");
-    while (printed.ends_with('-') || printed.ends_with(' ')) printed.pop_back();
-    if (printed.ends_with("–") || printed.ends_with("—")) printed.resize(printed.size() - 3);
-    if (clean_line(printed).empty()) return;
+    const std::string printed = dateline_text(line("DateLine"));
+    if (printed.empty()) return;
     const std::optional<Dateline> given = draft_.article().dateline;
     draft_.printed_dateline(printed);
-    if (given && given->place && !draft_.article().dateline->place)
-      draft_.dateline(printed, given->place);
+    if (given && given->place) draft_.dateline(printed, given->place);
   }
 
   void take_management() {
@@ -182,18 +206,50 @@ class Newsml1Item {
     }
   }
 
+  /// What the content of an item is for: the role of the component that it stands in, in small
+  /// letters.
+  [[nodiscard]] std::string role_of(pugi::xml_node content) const {
+    std::string role = formal(xml::child(content.parent(), "Role"));
+    std::transform(role.begin(), role.end(), role.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return role;
+  }
+
+  static bool is_text_role(const std::string& role) {
+    static constexpr std::string_view kOthers[] = {
+        "title",  "headline", "stylesheet", "logo",      "contact", "caption",
+        "credit", "byline",   "slug",       "quicklook", "preview", "thumbnail"};
+    return std::find(std::begin(kOthers), std::end(kOthers), role) == std::end(kOthers);
+  }
+
+  void take_picture(pugi::xml_node content) {
+    const std::string href = xml::attribute(content, "Href");
+    if (draft_.article().image.empty() && is_web_url(href) && role_of(content) != "logo") {
+      draft_.image(href);
+    }
+  }
+
   bool take_content() {
     for (const pugi::xml_node content : xml::descendants(item_, "ContentItem")) {
       const std::string media = formal(xml::child(content, "MediaType"));
-      if (media == "Photo" || media == "Graphic") {
-        const std::string href = xml::attribute(content, "Href");
-        if (draft_.article().image.empty() && is_web_url(href)) draft_.image(href);
-        continue;
-      }
-      const pugi::xml_node data = xml::child(content, "DataContent");
-      if (!draft_.article().body.empty() || clean_line(xml::text(data)).empty()) continue;
-      take_data(data, formal(xml::child(content, "Format")));
+      const std::string mime = formal(xml::child(content, "MimeType"));
+      if (media == "Photo" || media == "Graphic" || mime.starts_with("image/"))
+        take_picture(content);
     }
+    std::string lead;
+    for (const pugi::xml_node content : xml::descendants(component_, "ContentItem")) {
+      const pugi::xml_node data = xml::child(content, "DataContent");
+      const std::string role = role_of(content);
+      if (!is_text_role(role) || formal(xml::child(content, "MimeType")) == "text/css") continue;
+      if (!draft_.article().body.empty() || clean_line(xml::text(data)).empty()) continue;
+      if (role == "lead") {
+        lead = escaped_markup_text(xml::inner(data));
+      } else {
+        take_data(data, formal(xml::child(content, "Format")));
+      }
+    }
+    if (draft_.article().subtitle.empty()) draft_.subtitle(lead);
+    if (draft_.article().body.empty()) take_body(draft_, lead);
     return !draft_.article().body.empty();
   }
 
@@ -203,7 +259,7 @@ class Newsml1Item {
     const bool elements = std::any_of(data.begin(), data.end(), [](pugi::xml_node node) {
       return node.type() == pugi::node_element;
     });
-    if (elements) return take_body(draft_, markup_text(xml::inner(data)));
+    if (elements) return take_body(draft_, escaped_markup_text(xml::inner(data)));
     const bool markup = format.find("HTML") != std::string::npos || has_tags(xml::text(data));
     take_body(draft_, markup ? escaped_markup_text(xml::text(data)) : xml::text(data));
   }

@@ -7,6 +7,7 @@
 #include "indexer/readers/article_text.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/clean_text.h"
+#include "indexer/readers/country_code.h"
 #include "indexer/readers/g2_concepts.h"
 #include "indexer/readers/markup_text.h"
 #include "indexer/readers/nitf.h"
@@ -91,44 +92,78 @@ class G2Item {
     }
   }
 
+  /// True for a subject that names a department of the newsroom.
+  static bool is_department(pugi::xml_node subject) {
+    const std::string code =
+        xml::attribute(subject, "qcode") + " " + xml::attribute(subject, "type");
+    return code.find("department") != std::string::npos ||
+           code.find("section") != std::string::npos || code.find("rubri") != std::string::npos ||
+           code.find("desk") != std::string::npos;
+  }
+
+  /// The topic that a subject lies in, by its own code or by one that means the same.
+  static std::string_view topic_of(pugi::xml_node subject) {
+    std::string_view topic = topic_of_code(xml::attribute(subject, "qcode"));
+    for (const pugi::xml_node same : xml::children(subject, "sameAs")) {
+      if (topic.empty()) topic = topic_of_code(xml::attribute(same, "qcode"));
+    }
+    return topic;
+  }
+
   void take_subjects() {
+    std::string topic;
     for (const pugi::xml_node subject : xml::children(content_, "subject")) {
-      if (end_of_code(xml::attribute(subject, "type")) == "geoArea") {
+      const std::string type = end_of_code(xml::attribute(subject, "type"));
+      if (type == "geoArea" || type == "poi") {
         take_place(subject);
         continue;
       }
-      const std::string code = xml::attribute(subject, "qcode");
       const std::string name = concepts_.name_of(subject);
-      if (draft_.article().section.empty() && is_topic_code(code)) {
-        draft_.section(name.empty() ? std::string(topic_of_code(code)) : name);
+      if (is_department(subject) && draft_.article().section.empty()) {
+        draft_.section(name);
+        continue;
       }
-      draft_.tag(name);
+      if (topic.empty()) {
+        const bool top = is_topic_code(xml::attribute(subject, "qcode")) && !name.empty();
+        topic = top ? name : std::string(topic_of(subject));
+      }
+      // Two letters are a code of the agency's.
+      if (name.size() > 2) draft_.tag(name);
     }
-    for (const pugi::xml_node keyword : xml::children(content_, "keyword"))
+    for (const pugi::xml_node keyword : xml::children(content_, "keyword")) {
       draft_.tag(xml::text(keyword));
-    if (!draft_.article().section.empty()) return;
-    for (const pugi::xml_node genre : xml::children(content_, "genre")) {
-      // IPTC's own genres say how it is written, not what about.
-      const std::string code = xml::attribute(genre, "qcode") + xml::attribute(genre, "uri");
-      const bool own = code.starts_with("genre:") || code.find("cv.iptc.org") != std::string::npos;
-      if (!own && draft_.article().section.empty()) draft_.section(concepts_.name_in(genre));
     }
+    if (draft_.article().section.empty()) draft_.section(topic);
   }
 
   void take_place(pugi::xml_node subject) {
+    for (const pugi::xml_node same : xml::children(subject, "sameAs")) {
+      const std::string code = xml::attribute(same, "qcode");
+      if (code.find("3166") == std::string::npos) continue;
+      if (std::optional<Place> country = country_place(code))
+        return draft_.place(std::move(*country));
+    }
     const G2Position at = concepts_.position_of(subject);
     std::string name = concepts_.name_of(subject);
+    // A point of interest is called by its address.
+    if (end_of_code(xml::attribute(subject, "type")) == "poi")
+      name = name.substr(0, name.find(','));
     // "city:Tblisi" without a name anywhere: what lies around it is better than nothing.
-    if (name.empty()) name = concepts_.name_of(xml::child(subject, "broader"));
-    if (!name.empty() || at.lat) draft_.place(name, at.lat, at.lon);
+    const std::string around = concepts_.name_of(xml::child(subject, "broader"));
+    if (name.empty()) name = around;
+    if (at.lat) return draft_.place(name, at.lat, at.lon);
+    if (std::optional<Place> place = place_in(name, "", {around})) draft_.place(std::move(*place));
   }
 
   void take_dateline() {
     const pugi::xml_node located = xml::child(content_, "located");
+    const std::string around = concepts_.name_of(xml::child(located, "broader"));
     std::string name = concepts_.name_of(located);
-    if (name.empty()) name = concepts_.name_of(xml::child(located, "broader"));
+    if (name.empty()) name = around;
     take_located(draft_, name);
-    const std::string printed = clean_line(xml::text_at(content_, "dateline"));
+    if (!around.empty() && draft_.article().dateline)
+      draft_.dateline(name, place_in(name, "", {around}));
+    const std::string printed = dateline_text(xml::text_at(content_, "dateline"));
     if (printed.empty()) return;
     const std::optional<Dateline> given = draft_.article().dateline;
     draft_.printed_dateline(printed);
@@ -185,7 +220,7 @@ class G2Item {
     const std::vector<pugi::xml_node> nitf = xml::descendants(chosen, "nitf");
     if (!nitf.empty()) return fill_from_nitf(nitf.front(), draft_);
     if (xml::local_name(chosen) == "inlineXML")
-      return take_body(draft_, markup_text(xml::inner(chosen)));
+      return take_body(draft_, escaped_markup_text(xml::inner(chosen)));
     const bool plain = xml::attribute(chosen, "contenttype") == "text/plain";
     const std::string text = xml::text(chosen);
     take_body(draft_, plain ? text : escaped_markup_text(text));

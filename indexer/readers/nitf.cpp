@@ -6,8 +6,10 @@
 #include "indexer/readers/article_text.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/clean_text.h"
+#include "indexer/readers/country_code.h"
 #include "indexer/readers/field_names.h"
 #include "indexer/readers/markup_text.h"
+#include "indexer/readers/subject_codes.h"
 #include "indexer/readers/xml_records.h"
 #include "indexer/readers/xml_tree.h"
 
@@ -115,13 +117,17 @@ class NitfItem {
   void take_subjects() {
     if (article().section.empty()) draft_.section(xml::attribute(publication_, "position.section"));
     const pugi::xml_node object = xml::child(head_, "tobject");
-    if (article().section.empty()) draft_.section(xml::attribute(object, "tobject.type"));
+    const std::string type = clean_line(xml::attribute(object, "tobject.type"));
+    if (article().section.empty() && type != "News" && type != "news") draft_.section(type);
     const pugi::xml_node keys = xml::child(data_, "key-list");
     for (const pugi::xml_node keyword : xml::children(keys, "keyword")) {
       draft_.tag(xml::attribute(keyword, "key"));
       draft_.tag(xml::text(keyword));
     }
     for (const pugi::xml_node subject : xml::children(object, "tobject.subject")) {
+      if (article().section.empty()) {
+        draft_.section(topic_of_code(xml::attribute(subject, "tobject.subject.refnum")));
+      }
       for (const char* const name :
            {"tobject.subject.detail", "tobject.subject.matter", "tobject.subject.type"}) {
         draft_.tag(xml::attribute(subject, name));
@@ -163,11 +169,20 @@ class NitfItem {
     return clean_line(xml::text(location));
   }
 
+  static std::optional<Place> place_of(pugi::xml_node location) {
+    const auto part = [&](const char* name) {
+      const std::string text = clean_line(xml::attribute(location, name));
+      return text.empty() ? clean_line(xml::text_at(location, name)) : text;
+    };
+    const std::string country = part("iso-cc");
+    const std::string name = name_of_location(location);
+    if (name.empty()) return country_place(country);
+    return place_in(name, country, {part("state-prov"), part("state"), part("country")});
+  }
+
   void take_places() {
     const auto take = [&](pugi::xml_node location) {
-      if (std::optional<Place> place = place_of_name(name_of_location(location))) {
-        draft_.place(std::move(*place));
-      }
+      if (std::optional<Place> place = place_of(location)) draft_.place(std::move(*place));
     };
     for (const pugi::xml_node location : xml::children(data_, "evloc")) take(location);
     const pugi::xml_node content = xml::child(data_, "identified-content");
@@ -177,16 +192,23 @@ class NitfItem {
   void take_dateline() {
     if (article().dateline) return;
     const pugi::xml_node dateline = xml::child(top_, "dateline");
-    const std::string text = clean_line(xml::text(dateline));
-    if (text.empty()) return;
     const pugi::xml_node location = xml::child(dateline, "location");
-    take_located(draft_, location ? name_of_location(location) : text);
-    const std::optional<Place> place =
-        article().dateline ? article().dateline->place : std::nullopt;
-    const bool whole = !location || clean_line(xml::text(location)) != text;
-    if (whole && location) return draft_.dateline(text, place);
-    if (whole) draft_.printed_dateline(text);
-    if (whole && !article().dateline->place) draft_.dateline(text, place);
+    // Some agencies print the date as a number there: it is no part of a line.
+    const std::string date = clean_line(xml::text_at(dateline, "story.date"));
+    std::string text = clean_line(xml::text(dateline));
+    const bool number = !date.empty() && date.front() >= '0' && date.front() <= '9' &&
+                        date.find(' ') == std::string::npos;
+    if (number && text.find(date) != std::string::npos) text.erase(text.find(date), date.size());
+    text = dateline_text(text);
+    if (text.empty()) return;
+    if (!location) {
+      take_located(draft_, text);
+      const std::optional<Place> named = article().dateline->place;
+      draft_.printed_dateline(text);
+      if (!article().dateline->place) draft_.dateline(text, named);
+    } else {
+      draft_.dateline(text, place_of(location));
+    }
   }
 
   void take_text() {
@@ -196,7 +218,7 @@ class NitfItem {
       text += "<p/>";
     }
     if (text.empty()) text = xml::inner(xml::child(body_, "body"));
-    take_body(draft_, markup_text(text));
+    take_body(draft_, escaped_markup_text(text));
   }
 
   void take_image() {

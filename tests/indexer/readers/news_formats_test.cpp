@@ -285,6 +285,99 @@ TEST_CASE("wordpress: states of posts, passwords, posts scheduled, raw texts") {
             .body == "Un suite.\n\nLégende\n\nDeux.");
 }
 
+TEST_CASE("newsml 1.2: a DTD with parameter entities, parts by role, several languages") {
+  const auto part = [](const char* role, const char* text) {
+    return "<NewsComponent><Role FormalName=\"" + std::string(role) +
+           "\"/><ContentItem><Format FormalName=\"Text\"/><DataContent>" + text +
+           "</DataContent></ContentItem></NewsComponent>";
+  };
+  const auto version = [&](const char* language, const char* title, const char* body) {
+    return "<NewsComponent xml:lang=\"" + std::string(language) + "\"><NewsLines><HeadLine>" +
+           title +
+           "</HeadLine></NewsLines><AdministrativeMetadata><Provider><Party "
+           "FormalName=\"\"/></Provider>"
+           "<Creator><Party FormalName=\"Anne Roux\" Topic=\"AUTHOR\"/><Party FormalName=\"(XY)\" "
+           "Topic=\"EDITOR\"/></Creator><Source><Party "
+           "FormalName=\"AGENCE\"/></Source></AdministrativeMetadata>"
+           "<DescriptiveMetadata><Location><Property FormalName=\"Country\" Value=\"CHE\"/>"
+           "<Property FormalName=\"CountryArea\" Value=\"KGR\"/></Location></DescriptiveMetadata>" +
+           part("Title", title) + part("Lead", "Chapeau.") + part("Body", body) +
+           "</NewsComponent>";
+  };
+  const Article article = only(read_with(
+      Newsml1Reader(),
+      "<!DOCTYPE NewsML PUBLIC \"x\" \"NewsML-1.2.dtd\"\n[<!ENTITY % nitf SYSTEM \"nitf-3-0.dtd\"> "
+      "%nitf; ]>"
+      "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>a.be</"
+      "ProviderId><DateId>20190129</DateId>"
+      "<NewsItemId>9</NewsItemId><RevisionId>4</RevisionId></NewsIdentifier></"
+      "Identification><NewsManagement>"
+      "<FirstCreated>20190129T124550</FirstCreated><Status FormalName=\"USABLE\"/></NewsManagement>"
+      "<NewsComponent><NewsLines><HeadLine>Titel</HeadLine></NewsLines>" +
+          version("nl", "Titel", "Tekst.") +
+          version("fr", "Le titre", "Un &lt;b&gt;texte&lt;/b&gt;.") +
+          "</NewsComponent></NewsItem></NewsML>"));
+  CHECK(article.title == "Le titre");
+  CHECK(article.body == "Un texte.");
+  CHECK(article.subtitle == "Chapeau.");
+  CHECK(article.source == "AGENCE");
+  CHECK(article.authors == Strings{"Anne Roux"});
+  REQUIRE(article.places.size() == 1);
+  CHECK(article.places[0].id == "country:CH");
+  CHECK(article.published->to_string() == "2019-01-29T12:45:50+01:00");
+}
+
+TEST_CASE("news formats: countries choose homonyms, codes name countries, dates are no datelines") {
+  const Article newsml =
+      only(read_with(Newsml1Reader(),
+                     "<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>T</"
+                     "HeadLine><DateLine>Valence, 21 jan 2019 (AFP) -"
+                     "</DateLine></NewsLines><DescriptiveMetadata><Language "
+                     "FormalName=\"FR\"/><Location HowPresent=\"Origin\">"
+                     "<Property FormalName=\"Country\" Value=\"FRA\"/><Property "
+                     "FormalName=\"City\" Value=\"Valence\"/>"
+                     "</Location></DescriptiveMetadata></NewsComponent></NewsItem></NewsML>"));
+  CHECK(newsml.language == "fr");
+  CHECK(newsml.dateline->text == "Valence, 21 jan 2019 (AFP)");
+  CHECK(newsml.dateline->place->id == "insee:26362");
+  const Article item = only(
+      read_with(NewsmlG2Reader(),
+                g2("",
+                   "<contentMeta><headline>T</headline><located><name>Valence</"
+                   "name><broader><name>France</name></broader>"
+                   "</located><dateline>Valence (AFP) - </dateline><subject "
+                   "type=\"cpnat:geoArea\"><name>Griechenland</name>"
+                   "<sameAs qcode=\"iso3166-1a2:GR\"/></subject><subject "
+                   "qcode=\"agdepartment:9\"><name>Politique</name>"
+                   "</subject></contentMeta><contentSet><inlineXML "
+                   "contenttype=\"xhtml/xml\"><html><body><header><ul><li>x</li>"
+                   "</ul></header><p>L&amp;#39;été.</p></body></html></inlineXML></contentSet>")));
+  CHECK(item.dateline->text == "Valence (AFP)");
+  CHECK(item.dateline->place->id == "insee:26362");
+  CHECK(item.places[0].id == "country:GR");
+  CHECK(item.section == "Politique");
+  CHECK(item.body == "L'été.");
+  const Article nitf =
+      only(read_with(NitfReader(),
+                     "<nitf><head><tobject tobject.type=\"News\"><tobject.subject "
+                     "tobject.subject.refnum=\"11006005\"/></tobject>"
+                     "<docdata><evloc city=\"Tegucigalpa\" iso-cc=\"HND\"/><evloc "
+                     "iso-cc=\"HND\"/></docdata></head><body><body.head>"
+                     "<hedline><hl1>T</hl1></hedline><byline>gr/bp</byline><dateline><story.date "
+                     "norm=\"20170102T222800+0000\">"
+                     "20170102T222800+0000</story.date></dateline></"
+                     "body.head><body.content><p>Paris, 2 janv (AFP) - Un texte.</p>"
+                     "</body.content></body></nitf>"));
+  CHECK(nitf.authors.empty());
+  CHECK(nitf.section == "Politique");
+  REQUIRE(nitf.dateline);
+  CHECK(nitf.dateline->place->id == "insee:75056");
+  REQUIRE(nitf.places.size() == 2);
+  CHECK(nitf.places[0].country == "HN");
+  CHECK(nitf.places[1].id == "country:HN");
+  CHECK(nitf.published->to_string() == "2017-01-02T22:28:00+00:00");
+}
+
 Collected read_shared(const char* file) {
   Collected out;
   const std::filesystem::path path = testing::shared_file(file);
