@@ -1,4 +1,4 @@
-// The gazetteer: ids, French names, hierarchy and look-up of 35,818 places, embedded in the
+// The gazetteer: ids, French names, hierarchy and look-up of 65,164 places, embedded in the
 // program.
 #pragma once
 

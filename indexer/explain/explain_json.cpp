@@ -82,7 +82,7 @@ Json places_json(const Explanation& explanation) {
   for (const Place& place : explanation.record.article.places) {
     Json entry = {{"id", place.id}, {"name", place.name}};
     for (const AboutPlace& about : explanation.enrichment.about) {
-      if (Gazetteer::instance().row(about.row).id != place.id) continue;
+      if (about.place.id != place.id) continue;
       entry["weight"] = about.weight / kHalf;
       entry["mentions"] = about.mentions;
     }
@@ -99,7 +99,7 @@ Json mentions_json(const Explanation& explanation) {
                    {"start", shown.start},
                    {"end", shown.end},
                    {"surface", shown.text.substr(mention.begin, mention.end - mention.begin)},
-                   {"id", Gazetteer::instance().row(mention.row).id},
+                   {"id", place_of(mention, shown.text).id},
                    {"rule", mention.rule}});
   }
   return out;

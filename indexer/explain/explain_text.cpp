@@ -20,6 +20,8 @@ constexpr std::array kRuleNames = {
     RuleName{"parenthesis", "entre parenthèses", "in parentheses"},
     RuleName{"head noun", "nom de lieu devant (« la ville de »)", "head noun (“la ville de”)"},
     RuleName{"qualified", "précisé par la parenthèse qui suit", "qualified by a parenthesis"},
+    RuleName{"beside its département", "dans un département nommé ici", "in a division named here"},
+    RuleName{"apposition", "situé par ce qui suit", "located by what follows"},
     RuleName{"list", "énuméré avec d'autres lieux", "in a list of places"},
     RuleName{"sure elsewhere", "sûr ailleurs dans l'article", "sure elsewhere in the article"},
     RuleName{kDatelineRule, "provenance", "dateline"},
@@ -84,7 +86,7 @@ std::string dateline_text(const Article& article) {
 std::string place_line(const Place& place, const std::vector<AboutPlace>& about) {
   std::string out = place.name + " (" + place.id + ")";
   const auto found = std::find_if(about.begin(), about.end(), [&](const AboutPlace& other) {
-    return Gazetteer::instance().row(other.row).id == place.id;
+    return other.place.id == place.id;
   });
   if (found == about.end()) return out + tr(", indiqué par la source", ", stated by the source");
   out += tr(", poids ", ", weight ") + std::to_string(found->weight / 2) +
@@ -95,14 +97,18 @@ std::string place_line(const Place& place, const std::vector<AboutPlace>& about)
 
 std::string mention_line(const ShownMention& shown) {
   const PlaceMention& mention = shown.mention;
-  const PlaceRow row = Gazetteer::instance().row(mention.row);
+  const Place place = place_of(mention, shown.text);
   const char* const field = shown.field == "title"      ? tr("titre", "title")
                             : shown.field == "subtitle" ? tr("chapô", "subtitle")
                                                         : tr("texte", "body");
   std::string out = std::string(field) + " " + std::to_string(shown.start) + "–" +
                     std::to_string(shown.end) + "  ";
   out.append(shown.text.substr(mention.begin, mention.end - mention.begin)).append(" → ");
-  out.append(row.name).append(" (").append(row.id).append("), ").append(rule_text(mention.rule));
+  out.append(place.name)
+      .append(" (")
+      .append(place.id)
+      .append("), ")
+      .append(rule_text(mention.rule));
   return out;
 }
 

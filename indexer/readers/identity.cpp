@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "common/analysis/fold.h"
 #include "common/places/gazetteer.h"
 #include "common/utf8.h"
+#include "indexer/enrich/unknown_place.h"
 #include "indexer/readers/clean_text.h"
 #include "indexer/readers/draft.h"
 
@@ -23,13 +23,6 @@ std::string hex_hash(std::string_view bytes) {
     for (int shift = 60; shift >= 0; shift -= 4) out.push_back(kDigits[half >> shift & 0xF]);
   }
   return out;
-}
-
-bool has_letter_or_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           static_cast<unsigned char>(c) >= 0xC3;
-  });
 }
 
 }  // namespace
@@ -55,12 +48,7 @@ std::optional<Place> place_of_name(std::string_view name) {
   const std::string cleaned = clean_line(name);
   if (cleaned.size() > kMaxPlaceNameBytes) return std::nullopt;
   if (std::optional<Place> known = Gazetteer::instance().best(cleaned)) return known;
-  const std::string folded = fold(exact_form(cleaned));
-  if (!has_letter_or_digit(folded)) return std::nullopt;
-  Place place;
-  place.id = "name:" + folded;
-  place.name = cleaned;
-  return place;
+  return unknown_place(cleaned);
 }
 
 std::string bounded_id(std::string_view text) {

@@ -26,7 +26,8 @@ int main(int argc, char** argv) {
   try {
     const std::filesystem::path data(argv[1]);
     const std::filesystem::path out(argv[2]);
-    const auto places = gazette::packer::read_place_table(data / "gazetteer.tsv");
+    const auto places =
+        gazette::packer::read_place_tables({data / "gazetteer.tsv", data / "small_communes.tsv"});
     write_file(out / "gazetteer.bin", gazette::packer::pack_gazetteer(places));
     const gazette::packer::WordLists lists{
         gazette::packer::read_word_list(data / "also_common.txt"),

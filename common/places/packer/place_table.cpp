@@ -1,4 +1,4 @@
-// Reads and checks the table of places.
+// Reads and checks the tables of places.
 #include "common/places/packer/place_table.h"
 
 #include <charconv>
@@ -50,6 +50,25 @@ PlaceLine read_line(std::string_view line) {
   return place;
 }
 
+void read_table(const std::filesystem::path& path, std::vector<PlaceLine>& places) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error("cannot read " + path.string());
+  std::string line;
+  std::size_t number_of_line = 1;
+  if (!std::getline(in, line) || line != kHeader) {
+    throw std::runtime_error(path.string() + ":1: another header than expected");
+  }
+  while (std::getline(in, line)) {
+    ++number_of_line;
+    try {
+      places.push_back(read_line(line));
+    } catch (const std::runtime_error& e) {
+      throw std::runtime_error(path.string() + ":" + std::to_string(number_of_line) + ": " +
+                               e.what());
+    }
+  }
+}
+
 void link_parents(std::vector<PlaceLine>& places) {
   std::unordered_map<std::string_view, std::int32_t> row_of;
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -89,24 +108,9 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return fields;
 }
 
-std::vector<PlaceLine> read_place_table(const std::filesystem::path& path) {
-  std::ifstream in(path);
-  if (!in) throw std::runtime_error("cannot read " + path.string());
-  std::string line;
-  std::size_t number_of_line = 1;
-  if (!std::getline(in, line) || line != kHeader) {
-    throw std::runtime_error(path.string() + ":1: another header than expected");
-  }
+std::vector<PlaceLine> read_place_tables(const std::vector<std::filesystem::path>& paths) {
   std::vector<PlaceLine> places;
-  while (std::getline(in, line)) {
-    ++number_of_line;
-    try {
-      places.push_back(read_line(line));
-    } catch (const std::runtime_error& e) {
-      throw std::runtime_error(path.string() + ":" + std::to_string(number_of_line) + ": " +
-                               e.what());
-    }
-  }
+  for (const std::filesystem::path& path : paths) read_table(path, places);
   link_parents(places);
   return places;
 }

@@ -1,4 +1,4 @@
-// The table of places as people edit it: common/places/data/gazetteer.tsv, checked.
+// The tables of places as people edit them: common/places/data/*.tsv, checked.
 #pragma once
 
 #include <filesystem>
@@ -17,9 +17,10 @@ struct PlaceLine {
   std::int32_t parent_row = -1;
 };
 
-/// Throws std::runtime_error with file, line and reason on a malformed table: a missing column, a
-/// repeated or unknown id, a circle of parents, a number that is none.
-std::vector<PlaceLine> read_place_table(const std::filesystem::path& path);
+/// The lines of all tables, one after the other; parents may stand in any. Throws
+/// std::runtime_error with file, line and reason on a malformed table: a missing column, a repeated
+/// or unknown id, a circle of parents, a number that is none.
+std::vector<PlaceLine> read_place_tables(const std::vector<std::filesystem::path>& paths);
 
 /// `text` cut at every `separator`; no fields for an empty text.
 std::vector<std::string_view> split(std::string_view text, char separator);

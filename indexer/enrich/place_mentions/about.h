@@ -11,7 +11,8 @@
 namespace gazette::indexer {
 
 struct AboutPlace {
-  Gazetteer::Row row = -1;
+  Gazetteer::Row row = -1;  ///< -1 for a place that the gazetteer does not know
+  Place place;
   int weight = 0;    ///< half points: a mention in the title 6, in the subtitle or first paragraph
                      ///< 4, further on 2; a demonym 1
   int mentions = 0;  ///< 0 for a country that only its demonyms make known

@@ -13,21 +13,6 @@ namespace {
 
 constexpr std::size_t kMaxNameWords = 10;  // "Géorgie du Sud-et-les Îles Sandwich du Sud"
 
-/// Common nouns that names of places begin with in lower case: "mer Noire", "bande de Gaza".
-bool begins_lower_name(std::string_view word) {
-  static const WordSet words(
-      "aéroport agglomération archipel avenue baie bande banlieue bassin camp canal cap centrale "
-      "chaîne cité "
-      "cordillère corridor couloir delta désert détroit enclave espace esplanade fermes fleuve "
-      "forêt golfe gorges "
-      "grotte île ile îles iles jungle lac marais massif mer mont monts monarchies monde océan "
-      "outre palais pays "
-      "péninsule pic place plaine plateau pôle pont quai quartier région sultanat territoires "
-      "tiers triangle tunnel "
-      "val vallée zone");
-  return words.contains(word);
-}
-
 bool joins(Joint joint) {
   return joint == Joint::kSpace || joint == Joint::kHyphen || joint == Joint::kApostrophe;
 }
@@ -79,7 +64,7 @@ std::optional<Candidate> match_at(const MarkedText& text, std::size_t first) {
   const Gazetteer& gazetteer = Gazetteer::instance();
   NameWalk walk(gazetteer, text.folded(first));
   std::optional<Candidate> best;
-  std::string words = text.folded(first);
+  std::string words(text.folded(first));
   for (std::size_t last = first; !walk.over(); ++last) {
     const std::span<const packed::NameRecord> names = walk.names();
     if (!names.empty()) {
@@ -105,18 +90,27 @@ std::optional<Candidate> match_at(const MarkedText& text, std::size_t first) {
 MarkedText::MarkedText(std::string_view text)
     : text_(text), words_(text_words(text)), folded_(words_.size()) {}
 
-const std::string& MarkedText::folded(std::size_t i) const {
-  static const std::string nothing;
-  if (i >= words_.size()) return nothing;
+std::string_view MarkedText::folded(std::size_t i) const {
+  if (i >= words_.size()) return {};
+  if (words_[i].plain) return raw(i);
   if (folded_[i].empty()) folded_[i] = fold_place_name(raw(i));
   return folded_[i];
+}
+
+std::string MarkedText::folded_between(std::size_t first, std::size_t last) const {
+  std::string words;
+  for (std::size_t i = first; i <= last; ++i) {
+    if (!words.empty()) words += ' ';
+    words += folded(i);
+  }
+  return words;
 }
 
 std::vector<Candidate> find_candidates(const MarkedText& text) {
   std::vector<Candidate> found;
   for (std::size_t i = 0; i < text.size();) {
     const TextWord& word = text.word(i);
-    if (!word.capital && (word.digit || !begins_lower_name(text.raw(i)))) {
+    if (!word.capital && (word.digit || !begins_lower_name(text.folded(i)))) {
       ++i;
       continue;
     }

@@ -23,7 +23,10 @@ class MarkedText {
   [[nodiscard]] std::string_view raw(std::size_t i) const { return words_[i].in(text_); }
 
   /// Lower case without accents; empty past either end.
-  [[nodiscard]] const std::string& folded(std::size_t i) const;
+  [[nodiscard]] std::string_view folded(std::size_t i) const;
+
+  /// The folded words [first, last], parted by spaces.
+  [[nodiscard]] std::string folded_between(std::size_t first, std::size_t last) const;
 
   /// Words [first, last] from the first one's begin to the last one's end.
   [[nodiscard]] std::string_view between(std::size_t first, std::size_t last) const {

@@ -24,6 +24,13 @@ bool Company::is_inside(Gazetteer::Row row) const {
   return false;
 }
 
+bool Company::shares_division(Gazetteer::Row row) const {
+  const Gazetteer::Row division = Gazetteer::instance().brief(row).parent;
+  return std::any_of(members_.begin(), members_.end(), [&](const Member& member) {
+    return member.row == division || (member.row != row && member.place.parent == division);
+  });
+}
+
 int Company::compatriots(Gazetteer::Row row, bool of_its_type) const {
   const PlaceBrief place = Gazetteer::instance().brief(row);
   int count = 0;

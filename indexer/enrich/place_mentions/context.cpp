@@ -10,7 +10,8 @@ namespace gazette::indexer {
 namespace {
 
 constexpr std::size_t kMaxOtherNameWords = 7;
-constexpr double kKnownToAll = 85;       // rank of the capitals that nobody is named after
+constexpr double kKnownToAll = 85;  // rank of the capitals that nobody is named after
+constexpr std::size_t kShortestAdjective = 4;
 constexpr std::size_t kCapitalsRun = 3;  // words in capitals from which they say nothing
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -26,64 +27,6 @@ bool is_of(std::string_view word) { return is_one_of(word, {"de", "d", "du", "de
 bool begins_sentence(Joint joint) {
   return joint == Joint::kStart || joint == Joint::kSentence || joint == Joint::kQuote ||
          joint == Joint::kColon;
-}
-
-/// Nouns that take a place behind "de": "la ville de", "près de", "le maire de".
-bool is_head_noun(std::string_view word) {
-  static const WordSet nouns(
-      "abords aeroport agglomeration ambassade arrivee arrondissement autorites autour banlieue "
-      "bas bord bords "
-      "canton capitale centre chu circuit cite cites coeur collectivite commissariat commune "
-      "communes comte conseil "
-      "cote cotes cour departement depart deputee depute desert direction district domaine est "
-      "etat evacuation "
-      "faubourg forces frontiere frontieres gare gendarmerie gouvernement gouverneur habitant "
-      "habitants haut hopital "
-      "hors ile iles interieur large lac loin lycee mairie maire metropole mosquee nord originaire "
-      "ouest "
-      "parquet partir peninsule peripherie port ports prefecture prefet president prison procureur "
-      "proche proximite "
-      "province provinces pres quartier quartiers region regions reine republique retour roi route "
-      "rue rues sein "
-      "senateur siege sortie sud territoire territoires toits tribunal venu venue venus vallee "
-      "village villages "
-      "ville villes zone zoo");
-  return nouns.contains(word);
-}
-
-/// Heads of names of teams, competitions and works that end in "de" and a place: no place is meant.
-bool is_team_head(std::string_view word) {
-  static const WordSet heads(
-      "accord accords america amicale avalanche bataillon championnat championnats circuit "
-      "convention coupe coupes "
-      "criterium derby equipe equipes etoile federation festival girondins gp heat jazz jeux magic "
-      "marathon match miss "
-      "olympique open pacte prix protocole racing rallye real roland selection sporting stade "
-      "syndrome thunder tour "
-      "tournoi traite traites trophee union universite wild xv");
-  return heads.contains(word);
-}
-
-/// Nicknames of teams that are followed by their town; a rule by form would take "les Arméniens du
-/// Karabakh".
-bool is_team_nickname(std::string_view word) {
-  static const WordSet nicknames(
-      "49ers 76ers angels astros athletics bears bengals bills blackhawks blazers blues braves "
-      "brewers broncos browns "
-      "bruins buccaneers bucks bulls canadiens canucks capitals cardinals cavaliers celtics "
-      "chargers chiefs clippers "
-      "colts cowboys coyotes cubs devils diamondbacks dodgers dolphins ducks eagles falcons flames "
-      "flyers giants "
-      "grizzlies hawks hornets hurricanes islanders jaguars jays jets kings knicks knights lakers "
-      "leafs lightning "
-      "mariners marlins mavericks mets nationals nets nuggets oilers orioles pacers packers padres "
-      "panthers patriots "
-      "pelicans penguins phillies pirates pistons predators raiders rams rangers raptors ravens "
-      "rays reds rockets "
-      "rockies royals sabres saints seahawks senators sharks sox spurs stars steelers suns texans "
-      "timberwolves titans "
-      "twins vikings warriors wings wizards yankees");
-  return nicknames.contains(word);
 }
 
 /// Those of them that name a team or competition in lower case too; "le marathon de New York" does
@@ -104,7 +47,7 @@ void Context::mark_other_names() {
   for (std::size_t i = 0; i < text_.size(); ++i) {
     if (!text_.word(i).capital && !text_.word(i).digit) continue;
     if (!begins_name_without_place(text_.folded(i))) continue;
-    std::string words = text_.folded(i);
+    std::string words(text_.folded(i));
     for (std::size_t k = i + 1; k < text_.size() && k < i + kMaxOtherNameWords; ++k) {
       const Joint joint = text_.word(k).joint;
       if (!touches(joint) && joint != Joint::kHyphen) break;
@@ -156,7 +99,7 @@ CueFound Context::cue(const Candidate& candidate) const {
   if (one.empty()) return {};
   const std::string_view two = before(candidate, 2);
   if (one == "a" || one == "vers" || one == "depuis" || one == "jusqu") {
-    return {Cue::kStrong, "preposition", one == "a", false};
+    return {Cue::kStrong, "preposition", one == "a", false, one == "a" && is_located_word(two)};
   }
   if (one == "en") return {Cue::kStrong, "preposition", false, true};
   if (one == "au" || one == "aux")
@@ -167,12 +110,18 @@ CueFound Context::cue(const Candidate& candidate) const {
   if (is_article(one) && two == "a")
     return {Cue::kStrong, "preposition", candidate.article_dropped, false};
   if (one == "dans" || one == "sur") return {Cue::kWeak, "preposition", false, false};
-  if (is_of(one) && is_head_noun(two)) return {Cue::kStrong, "head noun", false, false};
+  const bool contracted = (one == "du" || one == "des") && !candidate.article_dropped;
+  if (is_of(one) && is_head_noun(two)) {
+    return {Cue::kStrong, "head noun", false, contracted, is_unknown_head(two)};
+  }
+  if (is_of(one) && is_adjective_of_settlement(candidate)) {
+    return {Cue::kStrong, "head noun", false, contracted, true};
+  }
   if (is_article(one) && is_of(two) && is_head_noun(before(candidate, 3))) {
     return {Cue::kStrong, "head noun", false, true};
   }
   if (is_article(one)) return {Cue::kWeak, "article", false, true};
-  if (one == "du" || one == "des") return {Cue::kWeak, "of", false, !candidate.article_dropped};
+  if (one == "du" || one == "des") return {Cue::kWeak, "of", false, contracted};
   if (is_of(one)) return {Cue::kWeak, "of", false, false};
   if (is_one_of(one, {"pour", "par", "contre", "avec", "entre", "chez", "selon", "via", "que",
                       "face", "ni", "rejoindre", "quitter", "gagner", "quitte", "rejoint"})) {
@@ -181,11 +130,18 @@ CueFound Context::cue(const Candidate& candidate) const {
   return {};
 }
 
+/// "la ville libyenne de Syrte"
+bool Context::is_adjective_of_settlement(const Candidate& candidate) const {
+  const std::string_view adjective = before(candidate, 2);
+  return adjective.size() >= kShortestAdjective && !text_.word(candidate.first - 2).capital &&
+         !is_opening_word(adjective) && is_unknown_head(before(candidate, 3));
+}
+
 bool Context::is_surname(const Candidate& candidate) const {
   const TextWord& first = text_.word(candidate.first);
   if (candidate.first > 0 && first.joint == Joint::kSpace) {
     const TextWord& previous = text_.word(candidate.first - 1);
-    const std::string& folded = text_.folded(candidate.first - 1);
+    const std::string_view folded = text_.folded(candidate.first - 1);
     const bool initials =
         previous.capital && text_.raw(candidate.first - 1).size() == 1 && folded != "a";
     if (previous.capital && (is_first_name(folded) || initials)) return true;
@@ -225,10 +181,13 @@ bool Context::is_first_name_of_person(const Candidate& candidate, const PlaceBri
 bool Context::is_brand(const Candidate& candidate, const PlaceBrief& place) const {
   if (in_capitals(candidate)) return false;
   const TextWord& first = text_.word(candidate.first);
+  if (candidate.first > 0 && first.joint == Joint::kSpace && other_name_[candidate.first - 1]) {
+    return true;  // France 3 Occitanie
+  }
   if (candidate.first > 0 && first.joint == Joint::kSpace &&
       text_.word(candidate.first - 1).capital) {
     const TextWord& previous = text_.word(candidate.first - 1);
-    const std::string& folded = text_.folded(candidate.first - 1);
+    const std::string_view folded = text_.folded(candidate.first - 1);
     const bool opening = begins_sentence(previous.joint) && is_opening_word(folded);
     const bool small = previous.end - previous.begin <= 2 && is_opening_word(folded);  // "À Paris"
     const bool of = is_of(folded) || is_article(folded);
@@ -238,11 +197,18 @@ bool Context::is_brand(const Candidate& candidate, const PlaceBrief& place) cons
   const std::size_t next = candidate.last + 1;
   if (next < text_.size() && text_.word(next).joint == Joint::kSpace && text_.word(next).capital &&
       text_.folded(next) != "a") {
+    if (is_name_tail(text_.folded(next))) return true;  // Manchester United
     const bool town = place.type == "city" || place.type == "admin2";
     const bool ambiguous = place.flags.find('w') != std::string_view::npos && place.rank < 80;
     const std::string_view cue_word = before(candidate, 1);
     const bool located =
         cue_word == "a" || cue_word == "en" || cue_word == "au" || cue_word == "aux";
+    // "… et Israël Comment les Emirats …": another sentence, whose point is missing
+    const std::string_view next_word = text_.folded(next);
+    if (place.rank >= kKnownToAll &&
+        (is_opening_word(next_word) || is_first_name(next_word) || is_person_title(next_word))) {
+      return false;
+    }
     if ((!town || ambiguous) && !located) return true;  // France Télévisions, Orange Bank
     if (candidate.article_dropped) return true;         // le Val Ferret
   }
@@ -270,7 +236,7 @@ bool Context::is_street(const Candidate& candidate) const {
   if (is_article(before(candidate, 1)) && is_of(before(candidate, 2))) head = 3;
   if (head == 2 && !is_of(before(candidate, 1))) return false;
   return is_one_of(before(candidate, head),
-                   {"rue", "rues", "avenue", "boulevard", "porte", "impasse", "square"});
+                   {"rue", "avenue", "boulevard", "porte", "impasse", "square"});
 }
 
 /// Towns take no article: "la Mustang", "au CHU", "le Newport RFC" are none.

@@ -14,9 +14,10 @@ enum class Cue : std::uint8_t { kNone, kWeak, kStrong };
 
 struct CueFound {
   Cue cue = Cue::kNone;
-  std::string_view rule;  ///< "preposition", "parenthesis", "head noun", …
-  bool town = false;      ///< "à Québec": the town, not the province
-  bool region = false;    ///< "au Québec", "dans la Vienne": not the town
+  std::string_view rule;    ///< "preposition", "parenthesis", "head noun", …
+  bool town = false;        ///< "à Québec": the town, not the province
+  bool region = false;      ///< "au Québec", "dans la Vienne": not the town
+  bool settlement = false;  ///< "le village de", "né à": nothing but a place
 };
 
 /// Facts about the words of a text that the judgement of every candidate needs.
@@ -34,8 +35,12 @@ class Context {
   /// True where capitals say nothing because the words around are written in capitals too.
   [[nodiscard]] bool in_capitals(const Candidate& candidate) const;
 
+  /// True for a word of a name that only contains a place.
+  [[nodiscard]] bool is_other_name(std::size_t word) const { return other_name_[word]; }
+
  private:
   [[nodiscard]] std::string_view before(const Candidate& candidate, std::size_t words) const;
+  [[nodiscard]] bool is_adjective_of_settlement(const Candidate& candidate) const;
   [[nodiscard]] bool is_surname(const Candidate& candidate) const;
   [[nodiscard]] bool is_first_name_of_person(const Candidate& candidate, const PlaceBrief& place,
                                              const CueFound& cue) const;

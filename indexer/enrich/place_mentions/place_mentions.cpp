@@ -1,160 +1,30 @@
-// Judges the candidates of a text: what speaks against each, what for it, and what the rest of the
-// text says.
+// Judges the candidates of an article: first each by its own words, then by what the rest of the
+// article says.
 #include "indexer/enrich/place_mentions/place_mentions.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
-#include <unordered_set>
+#include <utility>
 
 #include "indexer/enrich/dateline.h"
-#include "indexer/enrich/place_mentions/candidates.h"
-#include "indexer/enrich/place_mentions/company.h"
-#include "indexer/enrich/place_mentions/context.h"
-#include "indexer/enrich/place_mentions/name_lists.h"
+#include "indexer/enrich/place_mentions/demonyms.h"
+#include "indexer/enrich/place_mentions/judged.h"
 #include "indexer/enrich/place_mentions/senses.h"
+#include "indexer/enrich/place_mentions/unknown_names.h"
 #include "indexer/enrich/place_mentions/word_set.h"
+#include "indexer/enrich/unknown_place.h"
 
 namespace gazette::indexer {
 namespace {
 
-// Ranks (see the gazetteer) from which a name needs less from its context.
-constexpr double kKnownToAll = 80;  // capitals and countries
-constexpr double kLargeTown = 60;
-constexpr double kTown = 50;
-constexpr double kSmallTown = 40;  // French communes from 2,000 inhabitants
-
-struct Judged {
-  Candidate candidate;
-  Gazetteer::Row row = -1;  ///< the sense without its company
-  PlaceBrief place;         ///< of that row
-  CueFound cue;
-  std::string_view veto;
-  std::string_view rule;   ///< empty until it is accepted
-  bool qualified = false;  ///< "Bourges (Cher)"
-};
-
-/// What one field taught that counts in the whole article.
-struct Memory {
-  std::unordered_set<std::string> persons;  ///< folded last words of names of people
-  Company company;                          ///< places that were accepted
-  std::unordered_set<std::string> sure;     ///< folded names that a cue made sure
-};
-
-struct Field {
-  MarkedText text;
-  Context context;
-  std::vector<Judged> judged;
-
-  explicit Field(std::string_view words) : text(words), context(text) {}
-};
-
-bool has(const PlaceBrief& place, char flag) {
-  return place.flags.find(flag) != std::string_view::npos;
-}
-
-std::string folded_name(const MarkedText& text, const Candidate& candidate) {
-  std::string name;
-  for (std::size_t i = candidate.first; i <= candidate.last; ++i) {
-    if (!name.empty()) name += ' ';
-    name += text.folded(i);
-  }
-  return name;
-}
-
-/// Names of divisions that are parts of any country, or words: "le Sud", "le Centre", "le Nord".
-/// They need their own country beside them; "le Lot" does not.
-bool is_part_of_any_country(Gazetteer::Row row, const PlaceBrief& place) {
-  if (!has(place, 'w') || place.rank >= kLargeTown - 1) return false;
-  return place.type == "admin1" ||
-         (place.type == "admin2" && Gazetteer::instance().row(row).name == "Nord");
-}
-
-/// "à" leads to towns and islands; "à Hollande" is a person.
-bool takes_other_preposition(Gazetteer::Row row, const PlaceBrief& place, const CueFound& cue) {
-  if (!cue.town || place.type == "city") return false;
-  const std::string_view forms = Gazetteer::instance().row(row).forms;
-  return forms.find("en ") != std::string_view::npos ||
-         forms.find("au ") != std::string_view::npos ||
-         forms.find("aux ") != std::string_view::npos;
-}
-
-bool is_french_commune(Gazetteer::Row row) {
-  return Gazetteer::instance().row(row).id.starts_with("insee:");
-}
-
-/// "Orange a coupé ses antennes à Orange": the second makes nothing of the first.
-bool is_ambiguous(const PlaceBrief& place) {
-  return place.rank < kLargeTown && place.flags.find_first_of("wps") != std::string_view::npos;
-}
-
-/// What one word may name beside a place.
-enum class NameOf : std::uint8_t { kPlace, kFirstName, kFigure };
-
-NameOf use_as_name(const MarkedText& text, const Candidate& candidate) {
-  if (candidate.first != candidate.last) return NameOf::kPlace;
-  const std::string& word = text.folded(candidate.first);
-  if (is_public_figure(word)) return NameOf::kFigure;
-  return is_first_name(word) ? NameOf::kFirstName : NameOf::kPlace;
-}
-
-/// True when a name of this prominence is a place with such a cue.
-bool is_enough(const Judged& judged, NameOf name, bool capitals) {
-  const PlaceBrief& place = judged.place;
-  const CueFound& cue = judged.cue;
-  if (place.type == "world") return false;
-  const bool country = place.type == "country" || place.type == "territory";
-  // "Dominique a téléphoné", "Hollande a tranché"; but "la Dominique", "en Hollande"
-  if (country && name != NameOf::kPlace) return cue.region;
-  if (name == NameOf::kFigure && cue.cue != Cue::kStrong) return false;
-  if (takes_other_preposition(judged.row, place, cue)) return false;
-  const bool word = has(place, 'w');
-  const bool person = has(place, 'p') || has(place, 's');
-  if (capitals && cue.cue == Cue::kNone) return !word && !person && place.rank >= kLargeTown;
-  if (cue.cue == Cue::kStrong) {
-    if (!word) return true;
-    return cue.rule != "parenthesis" || place.rank >= kTown;  // "(Libres !)" is a party
-  }
-  const bool weak = cue.cue == Cue::kWeak;
-  const bool region = place.type != "city" && place.type != "admin1";
-  if (word)
-    return place.rank >= kKnownToAll ||
-           (weak && (place.rank >= kLargeTown || (region && place.type != "admin2")));
-  if (region) return true;
-  if (person && place.type == "admin1") return weak && place.rank >= kTown;
-  if (person) return place.rank >= kLargeTown + 10 || (weak && place.rank >= kLargeTown);
-  if (place.rank >= kLargeTown || (weak && place.rank >= kTown)) return true;
-  return cue.rule == "of" && place.rank >= kSmallTown && is_french_commune(judged.row);
-}
-
-void judge(Field& field, Memory& memory) {
-  static const Company nobody;
-  for (const Candidate& candidate : find_candidates(field.text)) {
-    Judged judged;
-    judged.candidate = candidate;
-    judged.cue = field.context.cue(candidate);
-    const std::optional<Gazetteer::Row> inside = sense_by_parenthesis(field.text, candidate);
-    judged.qualified = inside.has_value();
-    judged.row = inside ? *inside : choose_sense(field.text, candidate, judged.cue, nobody);
-    judged.place = Gazetteer::instance().brief(judged.row);
-    judged.veto = field.context.veto(candidate, judged.place, judged.cue);
-    if (judged.veto == "person") memory.persons.insert(field.text.folded(candidate.last));
-    if (judged.veto.empty()) {
-      if (judged.qualified) {
-        judged.rule = "qualified";
-      } else if (is_enough(judged, use_as_name(field.text, candidate),
-                           field.context.in_capitals(candidate))) {
-        judged.rule = judged.cue.cue == Cue::kStrong ? judged.cue.rule : "prominent";
-      }
-    }
-    field.judged.push_back(judged);
-  }
+std::string name_of(const Field& field, const Judged& judged) {
+  return field.text.folded_between(judged.candidate.first, judged.candidate.last);
 }
 
 /// True when nothing but a comma, "et" and small words part two names: "les Deux-Sèvres, la Vendée
 /// et la Vienne".
 bool is_list(const MarkedText& text, std::size_t last, std::size_t first) {
-  static const WordSet links("et ou la le les l de d du des au aux a en dans sur");
+  static const WordSet links("et ou la le les l de d du des au aux a en dans sur", ' ');
   if (first - last > 3) return false;
   bool parted = false;
   for (std::size_t i = last + 1; i <= first; ++i) {
@@ -170,25 +40,67 @@ bool is_list(const MarkedText& text, std::size_t last, std::size_t first) {
   return parted;
 }
 
-/// A name in a list with accepted ones, or one that is sure elsewhere in the article.
+/// "Orange a coupé ses antennes à Orange": the second makes nothing of the first.
+bool is_ambiguous(const PlaceBrief& place) {
+  return place.rank < kLargeTown && place.flags.find_first_of("wps") != std::string_view::npos;
+}
+
+/// A village behind a preposition, in an article that names its département or a neighbour.
+void accept_village(Judged& judged, const Memory& memory) {
+  if (judged.cue.cue != Cue::kStrong) return;
+  if (judged.cue.settlement && judged.candidate.names.size() == 1) {  // "le village de Taussac"
+    judged.rule = judged.cue.rule;
+    return;
+  }
+  for (const packed::NameRecord& name : judged.candidate.names) {
+    if (!memory.company.shares_division(name.row)) continue;
+    judged.row = name.row;
+    judged.settled = true;
+    judged.rule = "beside its département";
+    return;
+  }
+}
+
+bool joined(const Field& field, std::size_t first, std::size_t second) {
+  return is_list(field.text, field.judged[first].candidate.last,
+                 field.judged[second].candidate.first);
+}
+
+/// False for words and villages, which a list does not make places.
+bool may_be_listed(const Judged& judged) {
+  if (!judged.rule.empty() || !judged.veto.empty() || is_village(judged.place)) return false;
+  return !has_flag(judged.place, 'w') || judged.place.rank >= kLargeTown ||
+         judged.cue.cue != Cue::kNone;
+}
+
+/// A name in a list behind an accepted one, or one that is sure elsewhere in the article.
 void accept_by_company(Field& field, const Memory& memory) {
-  const auto joined = [&](std::size_t first, std::size_t second) {
-    return is_list(field.text, field.judged[first].candidate.last,
-                   field.judged[second].candidate.first);
-  };
   for (std::size_t i = 0; i < field.judged.size(); ++i) {
     Judged& judged = field.judged[i];
     if (!judged.rule.empty() || !judged.veto.empty()) continue;
-    const PlaceBrief& place = judged.place;
-    const bool after = i > 0 && !field.judged[i - 1].rule.empty() && joined(i - 1, i);
-    const bool before =
-        i + 1 < field.judged.size() && !field.judged[i + 1].rule.empty() && joined(i, i + 1);
-    const bool word = has(place, 'w') && place.rank < kLargeTown && judged.cue.cue == Cue::kNone;
-    if ((after || before) && !word) {
+    const bool cued = judged.cue.cue != Cue::kNone;
+    const bool ambiguous = is_ambiguous(judged.place);
+    const std::string name = name_of(field, judged);
+    const bool listed = i > 0 && may_be_listed(judged) && !field.judged[i - 1].rule.empty() &&
+                        joined(field, i - 1, i);
+    if (listed) {
       judged.rule = "list";
-    } else if (memory.sure.contains(folded_name(field.text, judged.candidate)) &&
-               (judged.cue.cue != Cue::kNone || !is_ambiguous(place))) {
+    } else if (memory.sure.contains(name) && (cued || !ambiguous)) {
       judged.rule = "sure elsewhere";
+    } else if (memory.accepted.contains(name) && !ambiguous) {
+      judged.rule = "sure elsewhere";
+    } else if (is_village(judged.place)) {
+      accept_village(judged, memory);
+    }
+  }
+}
+
+/// A name in a list before an accepted one.
+void accept_lists_backwards(Field& field) {
+  for (std::size_t i = field.judged.size(); i-- > 1;) {
+    Judged& before = field.judged[i - 1];
+    if (!field.judged[i].rule.empty() && may_be_listed(before) && joined(field, i - 1, i)) {
+      before.rule = "list";
     }
   }
 }
@@ -197,13 +109,15 @@ void accept_by_company(Field& field, const Memory& memory) {
 /// otherwise.
 void drop_persons(Field& field, const Memory& memory) {
   for (Judged& judged : field.judged) {
-    if (judged.rule.empty() || judged.qualified || judged.cue.cue == Cue::kStrong ||
+    if (judged.rule.empty() || judged.settled || judged.cue.cue == Cue::kStrong ||
         judged.cue.rule == "preposition") {
       continue;  // "contre Laval" is the town or its team
     }
     if (judged.place.rank >= kKnownToAll || judged.candidate.first != judged.candidate.last)
       continue;
-    if (memory.persons.contains(field.text.folded(judged.candidate.last))) judged.rule = {};
+    if (!memory.persons.contains(std::string(field.text.folded(judged.candidate.last)))) continue;
+    judged.rule = {};
+    judged.veto = "person";
   }
 }
 
@@ -213,13 +127,13 @@ void drop_parts_of_any_country(Field& field, const Memory& memory) {
   const Gazetteer& gazetteer = Gazetteer::instance();
   for (std::size_t i = 0; i < field.judged.size(); ++i) {
     Judged& judged = field.judged[i];
-    if (judged.rule.empty() || !has(judged.place, 'w')) continue;
+    if (judged.rule.empty() || !has_flag(judged.place, 'w')) continue;
     const Gazetteer::Row row =
         choose_sense(field.text, judged.candidate, judged.cue, memory.company);
     if (!is_part_of_any_country(row, gazetteer.brief(row))) continue;
-    if (judged.rule == "parenthesis" && i > 0 && field.judged[i - 1].qualified) continue;
+    if (judged.rule == "parenthesis" && i > 0 && field.judged[i - 1].settled) continue;
     const std::size_t next = judged.candidate.last + 1;
-    const std::string& behind = field.text.folded(next);
+    const std::string_view behind = field.text.folded(next);
     const bool part = next < field.text.size() && field.text.word(next).joint == Joint::kSpace &&
                       (behind == "de" || behind == "du" || behind == "des" || behind == "d");
     const bool at_home =
@@ -232,11 +146,11 @@ void remember(const Field& field, Memory& memory) {
   for (const Judged& judged : field.judged) {
     if (judged.rule.empty()) continue;
     const bool sure =
-        judged.candidate.names.size() == 1 || judged.qualified || judged.place.rank >= kKnownToAll;
+        judged.settled || judged.place.rank >= kKnownToAll || has_one_sense(judged.candidate);
     if (sure && !is_part_of_any_country(judged.row, judged.place)) memory.company.add(judged.row);
-    if (judged.cue.cue == Cue::kStrong || judged.qualified) {
-      memory.sure.insert(folded_name(field.text, judged.candidate));
-    }
+    std::string name = name_of(field, judged);
+    if (judged.cue.cue == Cue::kStrong || judged.settled) memory.sure.insert(name);
+    memory.accepted.insert(std::move(name));
   }
 }
 
@@ -245,13 +159,24 @@ std::vector<PlaceMention> mentions(const Field& field, const Memory& memory) {
   for (const Judged& judged : field.judged) {
     if (judged.rule.empty()) continue;
     const Gazetteer::Row row =
-        judged.qualified || judged.candidate.names.size() == 1
+        judged.settled || judged.candidate.names.size() == 1
             ? judged.row
             : choose_sense(field.text, judged.candidate, judged.cue, memory.company);
     found.push_back({field.text.word(judged.candidate.first).begin,
                      field.text.word(judged.candidate.last).end, row, judged.rule});
   }
   return found;
+}
+
+void add_unknown(const Field& field, const std::vector<UnknownName>& names,
+                 std::vector<PlaceMention>& found) {
+  if (names.empty()) return;
+  for (const UnknownName& name : names) {
+    found.push_back(
+        {field.text.word(name.first).begin, field.text.word(name.last).end, -1, name.rule});
+  }
+  std::sort(found.begin(), found.end(),
+            [](const PlaceMention& a, const PlaceMention& b) { return a.begin < b.begin; });
 }
 
 /// The places of a dateline at the head of the body: "BAKOU, 22 sept (AFP) -", "Paris -- ".
@@ -262,7 +187,7 @@ void add_dateline(std::string_view body, std::vector<PlaceMention>& found) {
   std::erase_if(found, [&](const PlaceMention& m) { return m.begin < dateline->length; });
   std::vector<PlaceMention> head;
   for (const DatelinePlace& place : dateline->places) {
-    if (place.row) head.push_back({place.begin, place.end, *place.row, kDatelineRule});
+    head.push_back({place.begin, place.end, place.row.value_or(-1), kDatelineRule});
   }
   found.insert(found.begin(), head.begin(), head.end());
 }
@@ -276,12 +201,30 @@ FieldMentions find_place_mentions(const ArticleTexts& texts) {
   for (Field& field : fields) drop_persons(field, memory);
   for (const Field& field : fields) remember(field, memory);
   for (Field& field : fields) accept_by_company(field, memory);
+  for (Field& field : fields) accept_lists_backwards(field);
   for (const Field& field : fields) remember(field, memory);
   for (Field& field : fields) drop_parts_of_any_country(field, memory);
-  FieldMentions found{mentions(fields[0], memory), mentions(fields[1], memory),
-                      mentions(fields[2], memory)};
+  std::unordered_set<std::string> unknown;
+  std::vector<UnknownName> unknown_names[3];
+  for (std::size_t i = 0; i < std::size(fields); ++i) {
+    unknown_names[i] = find_unknown_names(fields[i], memory, unknown);
+  }
+  FieldMentions found;
+  std::vector<PlaceMention>* const lists[3] = {&found.title, &found.subtitle, &found.body};
+  for (std::size_t i = 0; i < std::size(fields); ++i) {
+    repeat_unknown_names(fields[i], unknown, unknown_names[i]);
+    *lists[i] = mentions(fields[i], memory);
+    add_unknown(fields[i], unknown_names[i], *lists[i]);
+  }
+  for (const Field& field : fields) find_demonyms(field.text, found.demonyms);
   add_dateline(texts.body, found.body);
   return found;
+}
+
+Place place_of(const PlaceMention& mention, std::string_view text) {
+  if (mention.row >= 0) return Gazetteer::instance().place(mention.row);
+  const std::string_view surface = text.substr(mention.begin, mention.end - mention.begin);
+  return unknown_place(surface).value_or(Place{});
 }
 
 }  // namespace gazette::indexer

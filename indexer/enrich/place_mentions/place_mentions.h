@@ -11,8 +11,8 @@ namespace gazette::indexer {
 
 struct PlaceMention {
   std::size_t begin = 0, end = 0;  ///< bytes of the text
-  Gazetteer::Row row = -1;
-  std::string_view rule;  ///< why it is a place: "prominent", "preposition", "list", …
+  Gazetteer::Row row = -1;         ///< -1 for a place that the gazetteer does not know
+  std::string_view rule;           ///< why it is a place: "prominent", "preposition", "list", …
 };
 
 /// The rule of the places of a dateline: they say where the article was written, not what about.
@@ -26,7 +26,11 @@ struct ArticleTexts {
 /// Their mentions, in order. A name that one of the texts makes sure counts in all of them.
 struct FieldMentions {
   std::vector<PlaceMention> title, subtitle, body;
+  std::vector<Gazetteer::Row> demonyms;  ///< a country for each demonym that stands in them
 };
+
+/// The place of a mention that stands in `text`.
+Place place_of(const PlaceMention& mention, std::string_view text);
 
 /// Any bytes are accepted. Thread-safe.
 FieldMentions find_place_mentions(const ArticleTexts& texts);

@@ -6,10 +6,16 @@ namespace {
 
 constexpr double kCompanyReach =
     35;  // ranks that company may bridge: Saint-Denis, not Paris in Texas
+constexpr double kWideRegion = 45;
 constexpr double kKnownToAll = 80;  // a capital is meant unless much speaks against it
 constexpr std::size_t kMaxParenthesisWords = 8;
 
 bool is_town(const PlaceBrief& place) { return place.type == "city" || place.type == "district"; }
+
+bool is_wide(const PlaceBrief& place) {
+  return place.type == "macroregion" || place.type == "ocean" || place.type == "sea" ||
+         place.type == "desert" || place.type == "union";
+}
 
 /// True when `row` lies in a place that the text names, or beside several.
 bool in_company(Gazetteer::Row row, const PlaceBrief& place, const Company& company,
@@ -21,6 +27,13 @@ bool in_company(Gazetteer::Row row, const PlaceBrief& place, const Company& comp
 }
 
 }  // namespace
+
+bool has_one_sense(const Candidate& candidate) {
+  if (candidate.names.size() == 1) return true;
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  return gazetteer.brief(candidate.names[1].row).rank + kCompanyReach <
+         gazetteer.brief(candidate.names[0].row).rank;
+}
 
 std::optional<Gazetteer::Row> sense_by_parenthesis(const MarkedText& text,
                                                    const Candidate& candidate) {
@@ -47,7 +60,10 @@ Gazetteer::Row choose_sense(const MarkedText& text, const Candidate& candidate, 
   if (const std::optional<Gazetteer::Row> row = sense_by_parenthesis(text, candidate)) return *row;
   if (candidate.names.size() == 1) return candidate.names.front().row;
   const Gazetteer& gazetteer = Gazetteer::instance();
-  const double best = gazetteer.brief(candidate.names.front().row).rank;
+  const PlaceBrief first = gazetteer.brief(candidate.names.front().row);
+  // The Sahel and the Atlantic are no division of a country that happens to stand beside them.
+  if (first.rank >= kWideRegion && is_wide(first)) return candidate.names.front().row;
+  const double best = first.rank;
   std::optional<Gazetteer::Row> fitting;
   for (const packed::NameRecord& name : candidate.names) {
     const PlaceBrief place = gazetteer.brief(name.row);

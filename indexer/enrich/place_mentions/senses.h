@@ -16,6 +16,9 @@ namespace gazette::indexer {
 Gazetteer::Row choose_sense(const MarkedText& text, const Candidate& candidate, const CueFound& cue,
                             const Company& company);
 
+/// True when no other place of the name is prominent enough to be meant beside the first.
+bool has_one_sense(const Candidate& candidate);
+
 /// The sense that lies in the place of the parenthesis behind the candidate: "Bourges (Cher)".
 std::optional<Gazetteer::Row> sense_by_parenthesis(const MarkedText& text,
                                                    const Candidate& candidate);

@@ -151,6 +151,8 @@ Kind latin1_kind(unsigned char second) {
 std::size_t read_word(std::string_view text, std::size_t at, TextWord& word) {
   std::uint32_t capitals = 0;
   std::uint32_t small = 0;
+  const std::size_t begin = at;
+  bool plain = true;
   for (;;) {
     const std::size_t run = at;  // most letters are plain and small
     while (at < text.size() && text[at] >= 'a' && text[at] <= 'z') ++at;
@@ -171,12 +173,15 @@ std::size_t read_word(std::string_view text, std::size_t at, TextWord& word) {
       length = c.length;
     }
     if (kind == Kind::kOther) break;
+    plain = plain && kind == Kind::kDigit;
     small += kind == Kind::kLower ? 1 : 0;
     capitals += kind == Kind::kUpper ? 1 : 0;
     at += length;
   }
   word.end = static_cast<std::uint32_t>(at);
   word.upper = capitals >= 2 && small == 0;
+  const std::string_view written = text.substr(begin, at - begin);
+  word.plain = plain && written != "st" && written != "ste";  // those fold to saint, sainte
   return at;
 }
 

@@ -29,6 +29,7 @@ struct TextWord {
   bool capital = false;  ///< begins with a capital letter
   bool upper = false;    ///< two letters or more, all capitals
   bool digit = false;    ///< begins with a digit
+  bool plain = false;    ///< small letters and digits of ASCII alone: its own folded form
 
   [[nodiscard]] std::string_view in(std::string_view text) const {
     return text.substr(begin, end - begin);

@@ -1,4 +1,4 @@
-// A set of words made from one literal: what word lists are written as.
+// A set of words made from one text: what word lists are written as.
 #pragma once
 
 #include <bitset>
@@ -8,14 +8,15 @@
 
 namespace gazette::indexer {
 
-/// The words of a literal, parted by `separator`; the literal must outlive the set.
+/// The entries of a text, parted by `separator`; those that begin with "#" are comments. The text
+/// must outlive the set.
 class WordSet {
  public:
-  explicit WordSet(std::string_view words, char separator = ' ') {
+  explicit WordSet(std::string_view words, char separator = '\n') {
     while (!words.empty()) {
       const std::size_t end = words.find(separator);
       const std::string_view word = words.substr(0, end);
-      if (!word.empty()) {
+      if (!word.empty() && word.front() != '#') {
         words_.insert(word);
         seen_.set(glance(word));
       }

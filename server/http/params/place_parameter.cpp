@@ -14,6 +14,8 @@ using Row = Gazetteer::Row;
 /// sense must be over the next: ten times the people. Paris has 57 more than Paris (Texas),
 /// Saint-Denis two more than its namesake of La Réunion.
 constexpr double kClearRank = 10;
+// Candidates have at least a hundredth of the people of the first: nobody means the hamlets.
+constexpr double kCandidateRank = 20;
 constexpr std::size_t kMaxCandidates = 8;
 constexpr std::string_view kNamePrefix = "name:";  // ids of places that the gazetteer does not know
 
@@ -39,6 +41,13 @@ bool clear(const Gazetteer& gazetteer, const std::vector<Row>& rows) {
     return gazetteer.row(rows[0]).rank - gazetteer.row(other).rank >= kClearRank ||
            gazetteer.inside(other, rows[0]);
   });
+}
+
+/// Those that may be meant beside the first.
+std::vector<Row> contenders(const Gazetteer& gazetteer, std::vector<Row> rows) {
+  const double best = gazetteer.row(rows[0]).rank;
+  std::erase_if(rows, [&](Row row) { return best - gazetteer.row(row).rank > kCandidateRank; });
+  return rows;
 }
 
 /// Places whose names start as this one does; shorter and shorter, so that a slip at the end finds
@@ -75,7 +84,7 @@ std::variant<std::string, UnresolvedPlace> resolve_place(std::string_view text) 
   }
   if (clear(gazetteer, distinct)) return std::string(gazetteer.row(distinct[0]).id);
   return UnresolvedPlace{"Plusieurs lieux s’appellent " + quoted + " : donnez l’identifiant.",
-                         described(gazetteer, distinct)};
+                         described(gazetteer, contenders(gazetteer, distinct))};
 }
 
 }  // namespace gazette::server

@@ -35,7 +35,7 @@ class TableFile {
 TEST_CASE("packer: a sound table is read") {
   const TableFile file(std::string(kHeader) + kWorld +
                        "x:1\tVille\tBourg|Cité\t\t\tcity\tFR\tworld\t1.5\t-2.25\t12\t33.5\tw\t\n");
-  const std::vector<PlaceLine> places = read_place_table(file.path());
+  const std::vector<PlaceLine> places = read_place_tables({file.path()});
   REQUIRE(places.size() == 2);
   CHECK(places[1].parent_row == 0);
   CHECK(places[1].lat == 1.5);
@@ -64,15 +64,15 @@ TEST_CASE("packer: an unsound table is refused with its reason") {
     const TableFile file(kHeader + c.lines);
     std::string message;
     try {
-      read_place_table(file.path());
+      read_place_tables({file.path()});
     } catch (const std::exception& e) {
       message = e.what();
     }
     CHECK(message.find(c.reason) != std::string::npos);
   }
-  CHECK_THROWS(read_place_table("/nonexistent/places.tsv"));
+  CHECK_THROWS(read_place_tables({"/nonexistent/places.tsv"}));
   const TableFile other("another header\n");
-  CHECK_THROWS(read_place_table(other.path()));
+  CHECK_THROWS(read_place_tables({other.path()}));
 }
 
 }  // namespace

@@ -85,7 +85,7 @@ TEST_CASE("place mentions: every sentence of the shared table of traps") {
          find_place_mentions({.title = {}, .subtitle = {}, .body = text}).body) {
       if (!found.empty()) found += ";";
       found += text.substr(mention.begin, mention.end - mention.begin) + "=" +
-               std::string(Gazetteer::instance().row(mention.row).id);
+               place_of(mention, text).id;
     }
     CHECK(found == row.substr(first + 1, second - first - 1));
     ++rows;

@@ -18,8 +18,8 @@ std::string found(const std::string& text) {
   for (const PlaceMention& mention :
        find_place_mentions({.title = {}, .subtitle = {}, .body = text}).body) {
     if (!out.empty()) out += "; ";
-    out += text.substr(mention.begin, mention.end - mention.begin) + "=" +
-           std::string(Gazetteer::instance().row(mention.row).id);
+    out +=
+        text.substr(mention.begin, mention.end - mention.begin) + "=" + place_of(mention, text).id;
   }
   return out;
 }
@@ -103,6 +103,57 @@ TEST_CASE(
       {"Négociations à Vienne.", "Vienne=gn:2761369"},
       {"Crues dans les Deux-Sèvres, la Vendée et la Vienne.",
        "Deux-Sèvres=sub:FR-79; Vendée=sub:FR-85; Vienne=sub:FR-86"},
+  });
+}
+
+TEST_CASE("place mentions: a village needs its département, or a noun that only places take") {
+  check({
+      {"Un feu à Espira-de-l'Agly (Pyrénées-Orientales).",
+       "Espira-de-l'Agly=insee:66069; Pyrénées-Orientales=sub:FR-66"},
+      {"Le maire des Bondons (Lozère) refuse. Aux Bondons, la cloche sonne.",
+       "Bondons=insee:48028; Lozère=sub:FR-48; Bondons=insee:48028"},
+      {"Dans l'Ain, un enfant est né à Druillat.", "Ain=sub:FR-01; Druillat=insee:01151"},
+      {"Un enfant est né à Druillat.", "Druillat=insee:01151"},
+      {"Le village de Druillat fête la moisson.", "Druillat=insee:01151"},
+      {"Le sort de Druillat est scellé.", ""},
+  });
+}
+
+TEST_CASE("place mentions: what stands around an unknown name makes it a place") {
+  check({
+      {"L'attaque a visé le village de Goudoumbaria.", "Goudoumbaria=name:goudoumbaria"},
+      {"Les localités maliennes de Tessalbit et Ménakam.",
+       "Tessalbit=name:tessalbit; Ménakam=name:menakam"},
+      {"Un car s'est renversé à Friguiabi, à 250 km de Conakry.",
+       "Friguiabi=name:friguiabi; Conakry=gn:2422465"},
+      {"Un corps a été retrouvé au Plan-Rossillon (Savoie).",
+       "Plan-Rossillon=name:plan-rossillon; Savoie=sub:FR-73"},
+      {"Il est né à Kroubongo. Kroubongo l'a oublié.",
+       "Kroubongo=name:kroubongo; Kroubongo=name:kroubongo"},
+      {"La vente d'Amelbia Island a eu lieu.", "Amelbia Island=name:amelbia island"},
+      {"Elle l'a dit à Kroubongo.", ""},
+      {"Le maire de la CGT parle au quartier de Jean Dupont.", ""},
+  });
+}
+
+TEST_CASE("place mentions: a name accepted once counts where it stands without a cue") {
+  check({
+      {"La base de Tombouctou ferme. Avant Tombouctou, celle de Kidal a fermé.",
+       "Tombouctou=gn:2449067; Tombouctou=gn:2449067; Kidal=gn:2455290"},
+      {"Les départements de l'Allier, du Cher, de la Creuse et de l'Indre.",
+       "Allier=sub:FR-03; Cher=sub:FR-18; Creuse=sub:FR-23; Indre=sub:FR-36"},
+      {"Le gouvernement du Québec refuse.", "Québec=a1:CA.10"},
+      {"Au Burkina, les forces du Sahel manœuvrent.", "Burkina=country:BF; Sahel=reg:sahel"},
+  });
+}
+
+TEST_CASE("place mentions: names that are mostly something else need a cue of place") {
+  check({
+      {"Le ministère russe de la Défense et la Garde nationale.", ""},
+      {"Les tours s'élèvent à la Défense.", "Défense=reg:defense"},
+      {"Un avion de la Patrouille de France.", ""},
+      {"Selon France 3 Occitanie, il pleut.", ""},
+      {"Dans les rues de Tanger, rien.", "Tanger=gn:2530335"},
   });
 }
 
