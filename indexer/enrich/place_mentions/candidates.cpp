@@ -59,6 +59,12 @@ bool has_lower_word(const MarkedText& text, std::size_t first, std::size_t last)
   return false;
 }
 
+/// True when the place's name is `words` behind an article.
+bool leaves_article_out(const packed::NameRecord& record, std::string_view words) {
+  const std::string name = fold_place_name(Gazetteer::instance().row(record.row).name);
+  return name != words && without_article(name) == words;
+}
+
 /// The longest name that begins at `first`.
 std::optional<Candidate> match_at(const MarkedText& text, std::size_t first) {
   const Gazetteer& gazetteer = Gazetteer::instance();
@@ -74,7 +80,11 @@ std::optional<Candidate> match_at(const MarkedText& text, std::size_t first) {
       const bool derived = names.front().source == packed::NameSource::kDerived;
       const bool behind_article =
           first > 0 && joins(text.word(first).joint) && is_contraction(text.folded(first - 1));
-      if (plain && (!derived || behind_article)) best = Candidate{first, last, names, derived};
+      if (plain && (!derived || behind_article)) {
+        // "de la Nouvelle-Orléans": an alias that leaves the article of the name out
+        const bool dropped = derived || (behind_article && leaves_article_out(names.front(), words));
+        best = Candidate{first, last, names, dropped};
+      }
     }
     if (last + 1 >= text.size() || last - first + 1 >= kMaxNameWords) break;
     if (!joins(text.word(last + 1).joint) || !walk.goes_on()) break;

@@ -45,9 +45,11 @@ Context::Context(const MarkedText& text)
 
 void Context::mark_other_names() {
   for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (!text_.word(i).capital && !text_.word(i).digit) continue;
-    if (!begins_name_without_place(text_.folded(i))) continue;
-    std::string words(text_.folded(i));
+    const std::string_view first = text_.folded(i);
+    if (!begins_name_without_place(first)) continue;
+    // In small letters only "la duchesse de Cambridge": "la commune de Paris" is a place.
+    if (!text_.word(i).capital && !text_.word(i).digit && !is_person_title(first)) continue;
+    std::string words(first);
     for (std::size_t k = i + 1; k < text_.size() && k < i + kMaxOtherNameWords; ++k) {
       const Joint joint = text_.word(k).joint;
       if (!touches(joint) && joint != Joint::kHyphen) break;
