@@ -136,6 +136,7 @@ Result<ParsedDateline> read_bare(const DatelineText& line, const PlacesMatch& pl
     // "Lyon - Marseille : 2-1", "Paris — Londres"
     const std::optional<PlacesMatch> other = read_place(line, dash.after);
     if (other && (line.at_end(other->after) || line.tokens[other->after].is_sign(':') ||
+                  line.tokens[other->after].is_sign(',') ||
                   line.tokens[other->after].kind == DateTokenKind::kNumber)) {
       return topic();
     }
@@ -150,7 +151,11 @@ Result<ParsedDateline> read_place_first(const DatelineText& line, const PlacesMa
     return *std::move(publisher);
   const std::size_t at = evidence.after;
   const DateToken& next = line.tokens[at];
-  const DashMatch dash = read_dash(line, at);
+  DashMatch dash = read_dash(line, at);
+  if (dash.kind == DashKind::kNone && next.is_sign('-') && !evidence.agency.empty() &&
+      (line.tokens[at - 1].is_sign(')') || line.tokens[at - 1].is_sign(']'))) {
+    dash = {DashKind::kHyphen, at + 1};  // "Dakar, 12 déc (APS)-Le président"
+  }
   const std::string_view rule = !evidence.agency.empty() ? "agency"
                                 : evidence.correspondent ? "correspondent"
                                 : evidence.day           ? "day"

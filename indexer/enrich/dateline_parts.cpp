@@ -124,7 +124,8 @@ std::optional<TextMatch> read_agency(const DatelineText& line, std::size_t at) {
            !line.tokens[close].is_sign(']')) {
       if (line.tokens[close].kind == DateTokenKind::kWord) {
         ++words;
-        capitals = capitals && starts_upper(line, close);
+        const bool domain = line.tokens[close - 1].is_sign('.');  // "Gabonactu.com"
+        capitals = capitals && (starts_upper(line, close) || domain);
       }
       ++close;
     }
@@ -178,6 +179,7 @@ std::optional<std::size_t> read_correspondent(const DatelineText& line, std::siz
 
 DashMatch read_dash(const DatelineText& line, std::size_t at) {
   const DateToken& dash = line.tokens[at];
+  if (dash.is_sign('|') && dash.spaced) return {DashKind::kLong, at + 1};  // "MONTRÉAL | Le"
   if (!dash.is_sign('-')) return {};
   const DateToken& next = line.tokens[at + 1];
   if (next.is_sign('-') && !next.spaced) return {DashKind::kLong, at + 2};
