@@ -10,7 +10,8 @@ namespace gazette::indexer {
 namespace {
 
 constexpr std::string_view kParagraphEnd = "\n\n";
-constexpr std::size_t kMaxPlaces = 500;  // of an article, as many as readers take
+constexpr std::size_t kLongestDateline = 200;  // bytes, alone on its line
+constexpr std::size_t kMaxPlaces = 500;        // of an article, as many as readers take
 
 bool same_words(std::string_view left, std::string_view right) {
   return fold_place_name(left) == fold_place_name(right);
@@ -20,7 +21,7 @@ bool same_words(std::string_view left, std::string_view right) {
 /// follows.
 std::optional<ParsedDateline> lone_dateline(std::string_view body) {
   const std::size_t end = body.find(kParagraphEnd);
-  if (end == std::string_view::npos) return std::nullopt;
+  if (end == std::string_view::npos || end > kLongestDateline) return std::nullopt;
   const std::string_view first = body.substr(0, end);
   Result<ParsedDateline> parsed = parse_dateline(first);
   if (!parsed.ok() || !same_words(parsed->text, first)) return std::nullopt;
@@ -51,13 +52,17 @@ void drop_lone_datelines(Article& article, Enrichment& found) {
   }
 }
 
-void read_dateline(Article& article, Enrichment& found) {
+/// Reads the head of the body; the dateline that stands there still.
+std::optional<ParsedDateline> read_dateline(Article& article, Enrichment& found) {
+  if (!may_begin_with_dateline(article.body)) return std::nullopt;
   drop_lone_datelines(article, found);
-  if (found.dateline || !may_begin_with_dateline(article.body)) return;
   Result<ParsedDateline> parsed = parse_dateline(article.body);
-  if (!parsed.ok() || parsed->length >= article.body.size()) return;
-  if (!article.dateline) article.dateline = to_article_dateline(parsed.value());
-  found.dateline = std::move(parsed).value();
+  if (!parsed.ok()) return std::nullopt;
+  if (!article.dateline && parsed->length < article.body.size()) {
+    article.dateline = to_article_dateline(parsed.value());
+  }
+  if (!found.dateline) found.dateline = parsed.value();
+  return std::move(parsed).value();
 }
 
 void add_places(Article& article, const std::vector<Place>& about) {
@@ -73,13 +78,14 @@ void add_places(Article& article, const std::vector<Place>& about) {
 
 Enrichment enrich(Article& article) {
   Enrichment found;
-  read_dateline(article, found);
+  const std::optional<ParsedDateline> head = read_dateline(article, found);
   // A lead that opens the body too would count twice.
-  const bool repeated = article.body.find(article.subtitle) != std::string::npos;
+  const bool repeated =
+      !article.subtitle.empty() && article.body.find(article.subtitle) != std::string::npos;
   const ArticleTexts texts{.title = article.title,
                            .subtitle = repeated ? std::string_view() : article.subtitle,
                            .body = article.body};
-  found.mentions = find_place_mentions(texts);
+  found.mentions = find_place_mentions(texts, head ? &*head : nullptr);
   found.about = places_about(texts, found.mentions);
   add_places(article, about_places(found.about));
   return found;

@@ -1,11 +1,15 @@
-// bench_places NDJSON: what the search for places costs beside the analysis of the same articles,
-// in one run; both with warm caches, article by article in turn, so that load falls on both alike.
+// bench_places NDJSON: what the search for places costs beside the words of the same articles, and
+// beside their whole analysis (article -> document, as the analysing threads of `add` do it), in
+// one run; with warm caches, article by article in turn, so that load falls on all alike.
 #include <cstdio>
 #include <exception>
 #include <string>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/index/document.h"
+#include "common/index/stored_article.h"
+#include "common/time_zone.h"
 #include "indexer/enrich/enrich.h"
 #include "tests/bench/corpus.h"
 #include "tests/bench/stopwatch.h"
@@ -35,8 +39,10 @@ int main(int argc, char** argv) {
       articles.push_back(std::move(made));
     });
     gazette::Analyzer analyzer;
+    gazette::DocumentBuilder builder(analyzer, gazette::TimeZone::paris());
     for (int round = 0; round < kRounds; ++round) {
-      double analysis = 0;
+      double words = 0;
+      double documents = 0;
       double places = 0;
       std::size_t tokens = 0;
       std::size_t found = 0;
@@ -44,16 +50,20 @@ int main(int argc, char** argv) {
         gazette::Article copy = article;
         const double start = thread_cpu_ms();
         tokens += analyzer.analyze(article.title).size() + analyzer.analyze(article.body).size();
-        const double middle = thread_cpu_ms();
+        const double analysed = thread_cpu_ms();
+        builder.build(article, gazette::encode_article(article), [](auto, auto) {});
+        const double built = thread_cpu_ms();
         found += gazette::indexer::enrich(copy).mentions.body.size();
-        places += thread_cpu_ms() - middle;
-        analysis += middle - start;
+        places += thread_cpu_ms() - built;
+        documents += built - analysed;
+        words += analysed - start;
       }
       if (round == 0) continue;
       std::printf(
-          "analysis %7.1f MB/s  places %7.1f MB/s  places/analysis %.3f  (%zu tokens, %zu "
-          "mentions)\n",
-          bytes / 1e3 / analysis, bytes / 1e3 / places, places / analysis, tokens, found);
+          "words %6.1f MB/s  documents %6.1f MB/s  places %6.1f MB/s  places/words %.2f  "
+          "places/documents %.2f  (%zu tokens, %zu mentions)\n",
+          bytes / 1e3 / words, bytes / 1e3 / documents, bytes / 1e3 / places, places / words,
+          places / documents, tokens, found);
     }
     return 0;
   } catch (const std::exception& e) {

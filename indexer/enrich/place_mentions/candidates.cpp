@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "common/places/place_name.h"
 #include "indexer/enrich/place_mentions/name_lists.h"
@@ -59,6 +60,12 @@ bool has_lower_word(const MarkedText& text, std::size_t first, std::size_t last)
   return false;
 }
 
+// Words of texts that are gone, to be filled again: an allocation of their size an article costs
+// more than finding them.
+constexpr std::size_t kMaxSpares = 4;  // title, subtitle, body, one more
+constexpr std::size_t kMaxSpareWords = 20'000;
+thread_local std::vector<std::vector<TextWord>> spare_words;
+
 /// True when the place's name is `words` behind an article.
 bool leaves_article_out(const packed::NameRecord& record, std::string_view words) {
   const std::string name = fold_place_name(Gazetteer::instance().row(record.row).name);
@@ -82,7 +89,8 @@ std::optional<Candidate> match_at(const MarkedText& text, std::size_t first) {
           first > 0 && joins(text.word(first).joint) && is_contraction(text.folded(first - 1));
       if (plain && (!derived || behind_article)) {
         // "de la Nouvelle-Orléans": an alias that leaves the article of the name out
-        const bool dropped = derived || (behind_article && leaves_article_out(names.front(), words));
+        const bool dropped =
+            derived || (behind_article && leaves_article_out(names.front(), words));
         best = Candidate{first, last, names, dropped};
       }
     }
@@ -97,14 +105,26 @@ std::optional<Candidate> match_at(const MarkedText& text, std::size_t first) {
 
 }  // namespace
 
-MarkedText::MarkedText(std::string_view text)
-    : text_(text), words_(text_words(text)), folded_(words_.size()) {}
+MarkedText::MarkedText(std::string_view text) : text_(text) {
+  if (!spare_words.empty()) {
+    words_ = std::move(spare_words.back());
+    spare_words.pop_back();
+  }
+  text_words(text, words_);
+}
+
+MarkedText::~MarkedText() {
+  if (spare_words.size() < kMaxSpares && words_.capacity() <= kMaxSpareWords) {
+    spare_words.push_back(std::move(words_));
+  }
+}
 
 std::string_view MarkedText::folded(std::size_t i) const {
   if (i >= words_.size()) return {};
   if (words_[i].plain) return raw(i);
-  if (folded_[i].empty()) folded_[i] = fold_place_name(raw(i));
-  return folded_[i];
+  const auto [found, fresh] = folded_.try_emplace(i);
+  if (fresh) found->second = fold_place_name(raw(i));
+  return found->second;
 }
 
 std::string MarkedText::folded_between(std::size_t first, std::size_t last) const {
@@ -120,7 +140,7 @@ std::vector<Candidate> find_candidates(const MarkedText& text) {
   std::vector<Candidate> found;
   for (std::size_t i = 0; i < text.size();) {
     const TextWord& word = text.word(i);
-    if (!word.capital && (word.digit || !begins_lower_name(text.folded(i)))) {
+    if (!word.capital && (word.digit || !begins_lower_name(text.raw(i)))) {
       ++i;
       continue;
     }

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "common/places/gazetteer.h"
@@ -16,6 +17,9 @@ namespace gazette::indexer {
 class MarkedText {
  public:
   explicit MarkedText(std::string_view text);
+  ~MarkedText();
+  MarkedText(const MarkedText&) = delete;
+  MarkedText& operator=(const MarkedText&) = delete;
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
@@ -36,7 +40,7 @@ class MarkedText {
  private:
   std::string_view text_;
   std::vector<TextWord> words_;
-  mutable std::vector<std::string> folded_;
+  mutable std::unordered_map<std::size_t, std::string> folded_;  ///< of the few that are asked for
 };
 
 struct Candidate {

@@ -45,10 +45,11 @@ Context::Context(const MarkedText& text)
 
 void Context::mark_other_names() {
   for (std::size_t i = 0; i < text_.size(); ++i) {
+    const TextWord& word = text_.word(i);
+    // In small letters only "la duchesse de Cambridge": "la commune de Paris" is a place.
+    if (!word.capital && !word.digit && !(word.plain && is_person_title(text_.raw(i)))) continue;
     const std::string_view first = text_.folded(i);
     if (!begins_name_without_place(first)) continue;
-    // In small letters only "la duchesse de Cambridge": "la commune de Paris" is a place.
-    if (!text_.word(i).capital && !text_.word(i).digit && !is_person_title(first)) continue;
     std::string words(first);
     for (std::size_t k = i + 1; k < text_.size() && k < i + kMaxOtherNameWords; ++k) {
       const Joint joint = text_.word(k).joint;

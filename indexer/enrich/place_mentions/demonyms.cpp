@@ -1,4 +1,4 @@
-// Looks every longer word up in the demonyms of the gazetteer.
+// Looks every longer word up in the demonyms of the gazetteer; only capitals cost a folding.
 #include "indexer/enrich/place_mentions/demonyms.h"
 
 #include <string>
@@ -13,16 +13,16 @@ namespace {
 
 constexpr std::size_t kShortestDemonym = 4;  // letters
 
-/// Folded demonyms of countries and territories; those of two countries ("dominicain") belong to
-/// the first.
+/// Demonyms of countries and territories, folded and as they are written in small letters; those of
+/// two countries ("dominicain") belong to the first.
 class Demonyms {
  public:
   Demonyms() : listed_(collect(rows_)), words_(listed_) {}
 
   /// -1 for a word that is none.
-  [[nodiscard]] Gazetteer::Row country_of(std::string_view folded) const {
-    if (!words_.contains(folded)) return -1;
-    return rows_.find(std::string(folded))->second;
+  [[nodiscard]] Gazetteer::Row country_of(std::string_view word) const {
+    if (!words_.contains(word)) return -1;
+    return rows_.find(std::string(word))->second;
   }
 
  private:
@@ -41,8 +41,10 @@ class Demonyms {
         std::string folded = fold_place_name(rest.substr(0, bar));
         const bool one_word = folded.find(' ') == std::string::npos;
         if (folded.size() >= kShortestDemonym && one_word) {
-          listed.append(folded).append("\n");
+          std::string written(rest.substr(0, bar));
+          listed.append(folded).append("\n").append(written).append("\n");
           rows.try_emplace(std::move(folded), row);
+          rows.try_emplace(std::move(written), row);
         }
         rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
       }
@@ -62,7 +64,7 @@ void find_demonyms(const MarkedText& text, std::vector<Gazetteer::Row>& countrie
   for (std::size_t i = 0; i < text.size(); ++i) {
     const TextWord& word = text.word(i);
     if (word.end - word.begin < kShortestDemonym || word.digit) continue;
-    const Gazetteer::Row country = demonyms.country_of(text.folded(i));
+    const Gazetteer::Row country = demonyms.country_of(word.capital ? text.folded(i) : text.raw(i));
     if (country >= 0) countries.push_back(country);
   }
 }

@@ -59,9 +59,9 @@ bool is_name_tail(std::string_view folded_word) {
   return tails.contains(folded_word) || is_team_nickname(folded_word);
 }
 
-bool begins_lower_name(std::string_view folded_word) {
+bool begins_lower_name(std::string_view word) {
   static const WordSet words(lists::lower_name_words());
-  return words.contains(folded_word);
+  return words.contains(word);
 }
 
 bool is_strict_name(std::string_view folded_name) {

@@ -39,8 +39,9 @@ bool is_team_nickname(std::string_view folded_word);
 /// Words that make a name of an organisation with the town before them: "Manchester United".
 bool is_name_tail(std::string_view folded_word);
 
-/// Common nouns that names of places begin with in lower case: "mer Noire", "bande de Gaza".
-bool begins_lower_name(std::string_view folded_word);
+/// Common nouns that names of places begin with in lower case: "mer Noire", "bande de Gaza". This
+/// one is asked of every word: it takes the word as written, accents and all.
+bool begins_lower_name(std::string_view word);
 
 /// Names of places that are mostly something else in the news ("la Défense").
 bool is_strict_name(std::string_view folded_name);

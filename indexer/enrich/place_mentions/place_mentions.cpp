@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "indexer/enrich/dateline.h"
 #include "indexer/enrich/place_mentions/demonyms.h"
 #include "indexer/enrich/place_mentions/judged.h"
 #include "indexer/enrich/place_mentions/senses.h"
@@ -180,13 +179,10 @@ void add_unknown(const Field& field, const std::vector<UnknownName>& names,
 }
 
 /// The places of a dateline at the head of the body: "BAKOU, 22 sept (AFP) -", "Paris -- ".
-void add_dateline(std::string_view body, std::vector<PlaceMention>& found) {
-  if (!may_begin_with_dateline(body)) return;
-  const Result<ParsedDateline> dateline = parse_dateline(body);
-  if (!dateline.ok()) return;
-  std::erase_if(found, [&](const PlaceMention& m) { return m.begin < dateline->length; });
+void add_dateline(const ParsedDateline& dateline, std::vector<PlaceMention>& found) {
+  std::erase_if(found, [&](const PlaceMention& m) { return m.begin < dateline.length; });
   std::vector<PlaceMention> head;
-  for (const DatelinePlace& place : dateline->places) {
+  for (const DatelinePlace& place : dateline.places) {
     head.push_back({place.begin, place.end, place.row.value_or(-1), kDatelineRule});
   }
   found.insert(found.begin(), head.begin(), head.end());
@@ -194,7 +190,7 @@ void add_dateline(std::string_view body, std::vector<PlaceMention>& found) {
 
 }  // namespace
 
-FieldMentions find_place_mentions(const ArticleTexts& texts) {
+FieldMentions find_place_mentions(const ArticleTexts& texts, const ParsedDateline* dateline) {
   Field fields[3] = {Field(texts.title), Field(texts.subtitle), Field(texts.body)};
   Memory memory;
   for (Field& field : fields) judge(field, memory);
@@ -217,8 +213,14 @@ FieldMentions find_place_mentions(const ArticleTexts& texts) {
     add_unknown(fields[i], unknown_names[i], *lists[i]);
   }
   for (const Field& field : fields) find_demonyms(field.text, found.demonyms);
-  add_dateline(texts.body, found.body);
+  if (dateline != nullptr) add_dateline(*dateline, found.body);
   return found;
+}
+
+FieldMentions find_place_mentions(const ArticleTexts& texts) {
+  if (!may_begin_with_dateline(texts.body)) return find_place_mentions(texts, nullptr);
+  const Result<ParsedDateline> dateline = parse_dateline(texts.body);
+  return find_place_mentions(texts, dateline.ok() ? &dateline.value() : nullptr);
 }
 
 Place place_of(const PlaceMention& mention, std::string_view text) {

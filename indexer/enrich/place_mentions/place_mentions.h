@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/places/gazetteer.h"
+#include "indexer/enrich/dateline.h"
 
 namespace gazette::indexer {
 
@@ -34,5 +35,8 @@ Place place_of(const PlaceMention& mention, std::string_view text);
 
 /// Any bytes are accepted. Thread-safe.
 FieldMentions find_place_mentions(const ArticleTexts& texts);
+
+/// The same for a body whose head was read already: `dateline` begins it, or is null.
+FieldMentions find_place_mentions(const ArticleTexts& texts, const ParsedDateline* dateline);
 
 }  // namespace gazette::indexer

@@ -218,8 +218,8 @@ std::size_t read_gap(std::string_view text, std::size_t at, bool first, Joint& j
 
 }  // namespace
 
-std::vector<TextWord> text_words(std::string_view text) {
-  std::vector<TextWord> words;
+void text_words(std::string_view text, std::vector<TextWord>& words) {
+  words.clear();
   words.reserve(text.size() / 5 + 1);
   for (std::size_t at = 0; at < text.size();) {
     TextWord word;
@@ -232,6 +232,11 @@ std::vector<TextWord> text_words(std::string_view text) {
     at = read_word(text, at, word);
     words.push_back(word);
   }
+}
+
+std::vector<TextWord> text_words(std::string_view text) {
+  std::vector<TextWord> words;
+  text_words(text, words);
   return words;
 }
 

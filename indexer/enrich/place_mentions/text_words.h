@@ -39,4 +39,7 @@ struct TextWord {
 /// The words of `text` (runs of letters and digits). Any bytes are accepted.
 std::vector<TextWord> text_words(std::string_view text);
 
+/// The same into `words`, whose memory is used again.
+void text_words(std::string_view text, std::vector<TextWord>& words);
+
 }  // namespace gazette::indexer
