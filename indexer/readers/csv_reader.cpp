@@ -51,6 +51,7 @@ std::string_view without_separator_line(std::string_view text, char& separator) 
 /// The delimiter by which most columns have a known header.
 char delimiter_of(std::string_view start) {
   char best = '\0';
+  start.remove_prefix(std::min(start.find_first_not_of("\r\n"), start.size()));
   start = without_separator_line(start, best);
   if (best != '\0') return best;
   const std::string_view line = start.substr(0, start.find_first_of("\r\n"));

@@ -12,56 +12,58 @@ namespace {
 struct Names {
   FieldName field;
   const char* key;         ///< of native JSON
-  std::string_view names;  ///< folded, letters and digits only, parted by spaces; the usual first
+  std::string_view shown;  ///< how messages call it
+  std::string_view names;  ///< folded, letters and digits only, parted by spaces
 };
 
 constexpr Names kNames[] = {
-    {FieldName::kId, "id", "id identifiant guid uid uuid reference ref numero articleid idarticle"},
-    {FieldName::kUrl, "url",
+    {FieldName::kId, "id", "id",
+     "id identifiant guid uid uuid reference ref numero articleid idarticle"},
+    {FieldName::kUrl, "url", "url",
      "url lien link adresse permalink permalien href urlarticle lienarticle adresseweb"},
-    {FieldName::kTitle, "title",
+    {FieldName::kTitle, "title", "titre",
      "titre title headline titrearticle articletitle hed manchette titreprincipal"},
-    {FieldName::kSubtitle, "subtitle",
+    {FieldName::kSubtitle, "subtitle", "chapo",
      "chapo chapeau subtitle soustitre description summary resume abstract excerpt extrait "
      "standfirst dek accroche lead lede introduction"},
-    {FieldName::kBody, "body",
+    {FieldName::kBody, "body", "texte",
      "texte text corps contenu content body article textearticle textecomplet fulltext articlebody "
      "bodytext corpsdutexte corpsarticle bodyhtml html texteintegral"},
-    {FieldName::kPublished, "published",
+    {FieldName::kPublished, "published", "date",
      "date published datepublication datedepublication dateparution datedeparution publication "
      "parution publishedat datepublished pubdate publicationdate datetime dateheure jour publiele "
      "publie createdat datearticle issued timestamp"},
-    {FieldName::kClock, "time",
+    {FieldName::kClock, "time", "heure",
      "heure time heurepublication heuredepublication hour heureparution"},
-    {FieldName::kModified, "modified",
+    {FieldName::kModified, "modified", "date de modification",
      "modified modification datemodification datedemodification updated updatedat datemodified "
      "misajour miseajour datemiseajour datedemiseajour lastmodified modifiele"},
-    {FieldName::kAuthors, "authors",
+    {FieldName::kAuthors, "authors", "auteur",
      "auteur auteurs author authors byline signature journaliste journalistes creator redacteur "
      "par by writer"},
-    {FieldName::kSection, "section",
+    {FieldName::kSection, "section", "rubrique",
      "rubrique section category categorie desk articlesection themeprincipal"},
-    {FieldName::kTags, "tags",
+    {FieldName::kTags, "tags", "mots-clés",
      "motscles motcle tags tag keywords keyword etiquettes sujets sujet theme themes subjects "
      "motsclefs motclef thematiques labels"},
-    {FieldName::kSource, "source",
+    {FieldName::kSource, "source", "source",
      "source journal publisher media publicationname titredepresse newspaper editeur nomdujournal "
      "titrejournal sourcename site agence outlet"},
-    {FieldName::kLanguage, "language", "langue language lang locale inlanguage"},
-    {FieldName::kDateline, "dateline",
+    {FieldName::kLanguage, "language", "langue", "langue language lang locale inlanguage"},
+    {FieldName::kDateline, "dateline", "dateline",
      "dateline lieuredaction lieuderedaction origine located provenance"},
-    {FieldName::kPlaces, "places",
+    {FieldName::kPlaces, "places", "lieux",
      "lieu lieux places place locations location ville villes commune communes pays geo "
      "contentlocation localisation"},
-    {FieldName::kLatitude, "lat", "latitude lat"},
-    {FieldName::kLongitude, "lon", "longitude lon lng long"},
-    {FieldName::kImage, "image",
+    {FieldName::kLatitude, "lat", "latitude", "latitude lat"},
+    {FieldName::kLongitude, "lon", "longitude", "longitude lon lng long"},
+    {FieldName::kImage, "image", "image",
      "image photo imageurl urlimage illustration picture thumbnail urlphoto photourl visuel"},
-    {FieldName::kRights, "rights",
+    {FieldName::kRights, "rights", "droits",
      "droits rights copyright licence license mentionlegale credit copyrightnotice"},
-    {FieldName::kVersion, "version", "version revision"},
-    {FieldName::kStatus, "status", "statut status etat pubstatus state"},
-    {FieldName::kEmbargo, "embargo",
+    {FieldName::kVersion, "version", "version", "version revision"},
+    {FieldName::kStatus, "status", "statut", "statut status etat pubstatus state"},
+    {FieldName::kEmbargo, "embargo", "embargo",
      "embargo embargoed embargountil embargoeduntil finembargo embargojusquau"}};
 
 std::string bare(std::string_view header) {
@@ -105,7 +107,7 @@ std::string known_headers() {
   std::string out;
   for (const Names& names : kNames) {
     if (!out.empty()) out += ", ";
-    out += names.names.substr(0, names.names.find(' '));
+    out += names.shown;
   }
   return out;
 }

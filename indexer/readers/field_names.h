@@ -41,7 +41,7 @@ std::optional<FieldName> field_of(std::string_view header);
 /// The key of the field in native JSON.
 const char* native_key(FieldName field);
 
-/// The headers that are known, the usual one of each field first, for messages.
+/// The usual headers, one a field, for messages.
 std::string known_headers();
 
 /// The items of a cell that holds several: parted by "|" or ";", else by ",".

@@ -70,6 +70,21 @@ TEST_CASE("csv: headers in French and English, whatever their case and signs") {
   }
 }
 
+TEST_CASE("csv: empty lines above the header, dates as people write them") {
+  const Collected out = table(
+      "\n\r\n"
+      "titre;date;heure\nA;2025-11-04;7:15\nB;4 novembre "
+      "2025;19h\nC;04.11.2025;19:05:00\nD;04/11/25;\n");
+  REQUIRE(out.records.size() == 4);
+  const char* const times[] = {"2025-11-04T07:15:00+01:00", "2025-11-04T19:00:00+01:00",
+                               "2025-11-04T19:05:00+01:00", "2025-11-04"};
+  for (std::size_t i = 0; i < 4; ++i) {
+    CAPTURE(i);
+    REQUIRE(out.records[i].article.published);
+    CHECK(out.records[i].article.published->to_string() == times[i]);
+  }
+}
+
 TEST_CASE("csv: date and hour in two columns, lists in one cell, coordinates") {
   const Collected out = table(
       "titre\tdate\theure\tauteur\tmots-clés\tlieu\tlatitude\tlongitude\n"
