@@ -48,6 +48,10 @@ constexpr std::string_view kFunctions[] = {
     "philosophe", "economiste",    "sociologue", "historien",  "politologue", "avocat",
     "stagiaire",  "bureau ",       "in ",        "from ",      "pour ",       "for "};
 
+// Folded, anywhere in what stands behind a name.
+constexpr std::string_view kFunctionWords[] = {"correspond", " editor",    "reporter", "journalist",
+                                               "redacteur",  "redactrice", "envoye"};
+
 std::string folded(std::string_view text) { return fold(exact_form(text)); }
 
 /// True when the folded form of `text` starts with `start`; `bytes` is what it takes of `text`.
@@ -119,8 +123,11 @@ bool is_initials(std::string_view name) {
 
 bool is_function(std::string_view name) {
   const std::string text = folded(name);
-  return std::any_of(std::begin(kFunctions), std::end(kFunctions),
-                     [&](std::string_view start) { return text.starts_with(start); });
+  const bool starts = std::any_of(std::begin(kFunctions), std::end(kFunctions),
+                                  [&](std::string_view start) { return text.starts_with(start); });
+  return starts ||
+         std::any_of(std::begin(kFunctionWords), std::end(kFunctionWords),
+                     [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
 /// "Jean Dupont (à Paris)" and "Jean Dupont à Paris" without their ends.

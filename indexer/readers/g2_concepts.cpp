@@ -45,9 +45,13 @@ std::string G2Concepts::name_in(pugi::xml_node node) const {
   return first;
 }
 
-std::string G2Concepts::name_of(pugi::xml_node node) const {
+std::string G2Concepts::given_name(pugi::xml_node node) const {
   std::string name = name_in(node);
-  if (name.empty()) name = name_in(assertion_of(node));
+  return name.empty() ? name_in(assertion_of(node)) : name;
+}
+
+std::string G2Concepts::name_of(pugi::xml_node node) const {
+  std::string name = given_name(node);
   return name.empty() ? clean_line(xml::attribute(node, "literal")) : name;
 }
 

@@ -29,7 +29,10 @@ class G2Concepts {
   /// The name where the concept stands; empty for none.
   [[nodiscard]] std::string name_in(pugi::xml_node node) const;
 
-  /// The name there, in the assertion about the same concept, or its literal.
+  /// The name there or in the assertion about the same concept.
+  [[nodiscard]] std::string given_name(pugi::xml_node node) const;
+
+  /// The given name, or else the literal.
   [[nodiscard]] std::string name_of(pugi::xml_node node) const;
 
   [[nodiscard]] G2Position position_of(pugi::xml_node place) const;

@@ -126,7 +126,9 @@ class Newsml1Item {
       take_subjects(descriptive);
       take_locations(descriptive);
     }
-    if (draft_.article().language.empty()) draft_.language(xml::attribute(item_, "lang"));
+    for (const pugi::xml_node node : {component_, item_}) {
+      if (draft_.article().language.empty()) draft_.language(xml::attribute(node, "lang"));
+    }
     take_dateline();
   }
 

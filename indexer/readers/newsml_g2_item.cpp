@@ -36,6 +36,12 @@ class G2Item {
     if (draft_.article().title.empty()) draft_.title(markup_line(xml::text_at(meta_, "title")));
     draft_.subtitle(markup_line(
         concepts_.best(xml::children(content_, "description"), {"summary", "lead", "text"})));
+    for (const pugi::xml_node line : xml::children(content_, "headline")) {
+      const std::string role = end_of_code(xml::attribute(line, "role"));
+      if (draft_.article().subtitle.empty() && role.starts_with("sub")) {
+        draft_.subtitle(markup_line(xml::inner(line)));
+      }
+    }
     draft_.language(language_);
     take_times();
     take_source();
@@ -118,7 +124,7 @@ class G2Item {
         take_place(subject);
         continue;
       }
-      const std::string name = concepts_.name_of(subject);
+      const std::string name = concepts_.given_name(subject);
       if (is_department(subject) && draft_.article().section.empty()) {
         draft_.section(name);
         continue;
@@ -221,8 +227,9 @@ class G2Item {
     if (!nitf.empty()) return fill_from_nitf(nitf.front(), draft_);
     if (xml::local_name(chosen) == "inlineXML")
       return take_body(draft_, escaped_markup_text(xml::inner(chosen)));
-    const bool plain = xml::attribute(chosen, "contenttype") == "text/plain";
+    // Some agencies call text plain that holds paragraphs in tags.
     const std::string text = xml::text(chosen);
+    const bool plain = xml::attribute(chosen, "contenttype") == "text/plain" && !has_tags(text);
     take_body(draft_, plain ? text : escaped_markup_text(text));
   }
 

@@ -11,6 +11,7 @@
 #include "indexer/readers/clean_text.h"
 #include "indexer/readers/json_tree.h"
 #include "indexer/readers/markup_text.h"
+#include "indexer/readers/subject_codes.h"
 
 namespace gazette::indexer {
 namespace {
@@ -144,25 +145,26 @@ class NinjsItem {
   }
 
   void take_people() {
-    for (const char* const key : {"by", "byline"}) {
-      for (const std::string& name : split_byline(text(key))) draft_.author(name);
-    }
-    if (draft_.article().authors.empty()) {
-      for (const char* const key : {"people", "person"}) {
-        each(member(object_, key), [&](const Json& person) {
-          const std::string relation = text_member(person, "rel");
-          if (relation == "author" || relation == "creator" || relation == "by") {
-            draft_.author(text_member(person, "name"));
-          }
-        });
-      }
-    }
     for (const char* const key : {"infosources", "infosource"}) {
       each(member(object_, key), [&](const Json& source) {
         if (draft_.article().source.empty()) draft_.source(text_member(source, "name"));
       });
     }
     if (draft_.article().source.empty()) draft_.source(text("copyrightholder"));
+    for (const char* const key : {"by", "byline"}) {
+      for (const std::string& name : split_byline(text(key))) {
+        if (name != draft_.article().source) draft_.author(name);
+      }
+    }
+    if (!draft_.article().authors.empty()) return;
+    for (const char* const key : {"people", "person"}) {
+      each(member(object_, key), [&](const Json& person) {
+        const std::string relation = text_member(person, "rel");
+        if (relation == "author" || relation == "creator" || relation == "by") {
+          draft_.author(text_member(person, "name"));
+        }
+      });
+    }
   }
 
   void take_subjects() {
@@ -185,6 +187,15 @@ class NinjsItem {
         const std::string code = text_member(genre, "uri") + text_member(genre, "scheme");
         if (draft_.article().section.empty() && code.find("iptc.org") == std::string::npos) {
           draft_.section(text_member(genre, "name"));
+        }
+      });
+    }
+    for (const char* const key : {"subjects", "subject"}) {
+      each(member(object_, key), [&](const Json& subject) {
+        for (const char* const code : {"code", "uri", "literal"}) {
+          if (draft_.article().section.empty()) {
+            draft_.section(topic_of_code(text_member(subject, code)));
+          }
         }
       });
     }

@@ -149,6 +149,14 @@ TEST_CASE("newsml-g2: kinds of content, concepts by code, swapped coordinates") 
                 "</inlineData><inlineXML "
                 "contenttype=\"image/svg+xml\"><svg><text>x</text></svg></inlineXML></contentSet>"))
           .body == "Un.\n\nDeux.");
+  const Article mislabelled = only(read(
+      "<contentMeta><headline>T</headline><headline role=\"hld:subHeadline\">Sous</headline>"
+      "<subject type=\"cptype:cat\" literal=\"ALR\"/></contentMeta><contentSet>"
+      "<inlineData "
+      "contenttype=\"text/plain\"><![CDATA[<p>Un.</p><p>Deux.</p>]]></inlineData></contentSet>"));
+  CHECK(mislabelled.body == "Un.\n\nDeux.");
+  CHECK(mislabelled.subtitle == "Sous");
+  CHECK(mislabelled.tags.empty());
   const Collected out = read(
       "<contentMeta><headline>T</headline><subject type=\"cpnat:geoArea\" qcode=\"g:1\"/>"
       "<subject qcode=\"medtop:15000000\"/><subject type=\"cpnat:person\"><name>Odile "
@@ -251,6 +259,11 @@ TEST_CASE("ninjs: status, bodies of several kinds, pictures are no articles") {
   CHECK(only(read(",\"bodies\":[{\"contentType\":\"text/plain\",\"value\":\"Un. Deux.\"},"
                   "{\"contentType\":\"text/html\",\"value\":\"<p>Un.</p><p>Deux.</p>\"}]"))
             .body == "Un.\n\nDeux.");
+  const Article topic =
+      only(read(",\"by\":\"AGP\",\"copyrightHolder\":\"AGP\",\"subjects\":"
+                "[{\"name\":\"Industrie\",\"literal\":\"04011000\"}]"));
+  CHECK(topic.section == "Économie");
+  CHECK(topic.authors.empty());
   const Collected swapped =
       read(",\"places\":[{\"name\":\"Poitiers\",\"geoJSON\":{\"coordinates\":[46.58,0.34]}}]");
   CHECK(swapped.records[0].warnings.size() == 1);

@@ -55,6 +55,7 @@ TEST_CASE("byline: names alone, in their order") {
        {"Adel Zaanoun", "Guillaume Lavallee"}},
       {"La rédaction", {"La rédaction"}},
       {"gr/bp", {}},
+      {"By Sam Lister, Press Association Political Correspondent", {"Sam Lister"}},
       {"La Gazette avec AFP", {"La Gazette", "AFP"}},
       {"Paris-Match", {"Paris-Match"}},
       {"Jean-Pierre Dupont-Étienne", {"Jean-Pierre Dupont-Étienne"}},
