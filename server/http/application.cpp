@@ -126,11 +126,13 @@ bool Application::may_enter(const httplib::Request& request, httplib::Response& 
 }
 
 void Application::handle(const httplib::Request& request, httplib::Response& response) {
+  metrics_.begin();
   put_common_headers(request, response);
   if (may_enter(request, response)) {
     Call call{.request = request,
               .response = response,
               .archive = archive_,
+              .metrics = metrics_,
               .zone = options_.zone,
               .today = day_at(now(), options_.zone),
               .shared_cache = options_.keys.open(),
@@ -148,6 +150,8 @@ void Application::handle(const httplib::Request& request, httplib::Response& res
 
 void Application::refuse(const httplib::Request& request, const http::Refusal& refusal,
                          httplib::Response& response) {
+  // An export that finds no free stream was handled before it is refused.
+  if (refusal.code != "too-many-streams") metrics_.begin();
   put_common_headers(request, response);
   send_problem(response, refusal.code, refusal.detail);
 }
@@ -178,6 +182,10 @@ void Application::fail(const httplib::Request& request, std::exception_ptr error
 
 void Application::done(const httplib::Request& request, const httplib::Response& response,
                        const http::Outcome& outcome) {
+  metrics_.end();
+  const Route* const route = route_of(request);
+  metrics_.count(route == nullptr ? "other" : route->pattern, request.method, response.status,
+                 outcome.time, outcome.bytes);
   if (options_.log != nullptr) options_.log->request(request, response, outcome);
 }
 

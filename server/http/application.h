@@ -12,6 +12,7 @@
 #include "common/http/keys.h"
 #include "common/http/request_id.h"
 #include "common/time_zone.h"
+#include "server/http/metrics.h"
 #include "server/http/rate_limit.h"
 #include "server/search/archive.h"
 
@@ -52,6 +53,7 @@ class Application : public http::Handler {
   Archive& archive_;
   ApplicationOptions options_;
   RateLimit rate_limit_;
+  Metrics metrics_;
   http::RequestIds request_ids_;
 };
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "common/time_zone.h"
+#include "server/http/metrics.h"
 #include "server/search/archive.h"
 
 namespace gazette::server {
@@ -18,6 +19,7 @@ struct Call {
   const httplib::Request& request;
   httplib::Response& response;
   Archive& archive;
+  const Metrics& metrics;
   const TimeZone& zone;
   CivilDay today = 0;
   bool shared_cache = true;  ///< false: with keys, no proxy may keep the answer
