@@ -20,6 +20,8 @@ void answer_facet(Call& call);
 void answer_analyze(Call& call);
 void answer_stats(Call& call);
 void answer_alive(Call& call);
+void answer_metrics(Call& call);
+void answer_openapi(Call& call);
 void answer_ready(Call& call);
 
 }  // namespace gazette::server

@@ -31,6 +31,8 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {.pattern = "/v1/facets/{name}", .methods = kGet, .get = answer_facet},
     {.pattern = "/v1/analyze", .methods = kGet, .get = answer_analyze},
     {.pattern = "/v1/stats", .methods = kGet, .get = answer_stats},
+    {.pattern = "/v1/openapi.json", .methods = kGet, .get = answer_openapi},
+    {.pattern = "/metrics", .methods = kGet, .get = answer_metrics},
     {.pattern = "/healthz", .methods = kGet, .get = answer_alive, .open = true},
     {.pattern = "/readyz", .methods = kGet, .get = answer_ready, .open = true},
     {.pattern = "/", .methods = kGet, .get = answer_home_page, .page = true},

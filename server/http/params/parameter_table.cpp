@@ -56,7 +56,7 @@ constexpr std::array<Names, 5> kLimitNames{"size", "per_page", "rows", "page_siz
 constexpr std::array<Names, 3> kOffsetNames{"page", "start_at", "skip"};
 constexpr std::array<Names, 3> kFacetsNames{"facet", "facet_by", "aggs"};
 constexpr std::array<Names, 2> kContainsNames{"match_label", "facet_query"};
-constexpr std::array<Names, 2> kFieldsNames{"fl", "select"};
+constexpr std::array<Names, 3> kFieldsNames{"columns", "fl", "select"};
 
 using Kind = ParameterKind;
 
@@ -289,6 +289,10 @@ std::string_view endpoint_title(Endpoint endpoint) {
       return "/v1/trends";
     case Endpoint::kBatch:
       return "/v1/batch";
+    case Endpoint::kSuggest:
+      return "/v1/suggest";
+    case Endpoint::kSimilar:
+      return "/v1/articles/{id}/similar";
     case Endpoint::kPlain:
       break;
   }

@@ -21,6 +21,8 @@ enum class Endpoint : std::uint16_t {
   kFeed = 1 << 6,
   kTrends = 1 << 7,
   kBatch = 1 << 8,
+  kSuggest = 1 << 9,
+  kSimilar = 1 << 10,
 };
 
 enum class ParameterKind : std::uint8_t {
