@@ -10,7 +10,7 @@
 programs=$1
 export LC_ALL=C.UTF-8  # messages in French, as the README shows them
 readonly shown_url=http://127.0.0.1:7700
-readonly pages=(README.md indexer/readers/FORMATS.md)
+readonly pages=(README.md indexer/readers/FORMATS.md server/http/API.md)
 
 # A folder that looks like the tree after scripts/build.
 tree=$scratch/gazette
