@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "indexer/enrich/enrich.h"
+
 namespace gazette::indexer {
 namespace {
 
@@ -15,6 +17,7 @@ constexpr std::size_t kWarnings = 100;  // of an input as a whole; more say noth
 }  // namespace
 
 bool ParcelPacker::take(Record&& record) {
+  enrich(record.article);
   const Article& article = record.article;
   const std::size_t bytes = article.title.size() + article.subtitle.size() + article.body.size();
   Entry entry;

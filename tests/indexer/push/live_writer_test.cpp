@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/stored_article.h"
 #include "tests/common/index/temporary_folder.h"
 
 namespace gazette::indexer {
@@ -126,6 +127,16 @@ Articles numbered(const std::string& name, int count) {
 }
 
 }  // namespace
+
+TEST_CASE("live writer: what an article says of its places is read, as add reads it") {
+  Desk desk;
+  CHECK(desk.put_and_wait({.articles = {{"1", "Crue à Limoges"}}}).ok);
+  const Xapian::Database db(desk.database);
+  const Xapian::Document document = db.get_document(*db.postlist_begin(""));
+  const Article article = decode_article(document.get_data()).value();
+  REQUIRE(article.places.size() == 1);
+  CHECK(article.places[0].id == "insee:87085");
+}
 
 TEST_CASE("live writer: makes the database, and what is finished is there for a reader") {
   Desk desk;
