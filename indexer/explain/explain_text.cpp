@@ -22,6 +22,7 @@ constexpr std::array kRuleNames = {
     RuleName{"qualified", "précisé par la parenthèse qui suit", "qualified by a parenthesis"},
     RuleName{"beside its département", "dans un département nommé ici", "in a division named here"},
     RuleName{"apposition", "situé par ce qui suit", "located by what follows"},
+    RuleName{"pair", "joint à un autre lieu", "joined to another place"},
     RuleName{"list", "énuméré avec d'autres lieux", "in a list of places"},
     RuleName{"sure elsewhere", "sûr ailleurs dans l'article", "sure elsewhere in the article"},
     RuleName{kDatelineRule, "provenance", "dateline"},

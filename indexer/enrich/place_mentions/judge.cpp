@@ -60,6 +60,38 @@ bool is_enough(const Judged& judged, NameOf name, bool capitals) {
   return cue.rule == "of" && place.rank >= kSmallTown && is_french_commune(judged.row);
 }
 
+constexpr double kPaired = 58;  // of both sides of "Nîmes-Béziers", "Israël-Gaza"
+
+/// 1 when a hyphen stands before the word.
+int hyphens(const MarkedText& text, std::size_t word) {
+  return word < text.size() && text.word(word).joint == Joint::kHyphen ? 1 : 0;
+}
+
+/// "Nîmes-Béziers", "Israël-Gaza": two well-known places that a hyphen joins are both meant; races
+/// and papers ("Paris-Nice", "Nice-Matin") are in the list of other names, or no pair.
+void accept_pairs(Field& field) {
+  const auto well_known = [](const Judged& judged) {
+    return judged.veto == "glued" && judged.place.rank >= kPaired &&
+           (judged.place.rank >= kKnownToAll ||
+            judged.place.flags.find_first_of("wps") == std::string_view::npos);
+  };
+  for (std::size_t i = 1; i < field.judged.size(); ++i) {
+    Judged& left = field.judged[i - 1];
+    Judged& right = field.judged[i];
+    const bool pair = left.candidate.last + 1 == right.candidate.first &&
+                      field.text.word(right.candidate.first).joint == Joint::kHyphen;
+    if (!pair || !well_known(left) || !well_known(right)) continue;
+    if (hyphens(field.text, left.candidate.first) + hyphens(field.text, right.candidate.last + 1) >
+        0) {
+      continue;  // "Paris-Match-Lyon": more than a pair
+    }
+    for (Judged* const judged : {&left, &right}) {
+      judged->veto = {};
+      judged->rule = "pair";
+    }
+  }
+}
+
 }  // namespace
 
 bool has_flag(const PlaceBrief& place, char flag) {
@@ -102,6 +134,7 @@ void judge(Field& field, Memory& memory) {
     }
     field.judged.push_back(judged);
   }
+  accept_pairs(field);
 }
 
 }  // namespace gazette::indexer

@@ -147,6 +147,15 @@ TEST_CASE("place mentions: a name accepted once counts where it stands without a
   });
 }
 
+TEST_CASE("place mentions: of two well-known places that a hyphen joins both are meant") {
+  check({
+      {"Un accident dans le sens Nîmes-Béziers.", "Nîmes=insee:30189; Béziers=insee:34032"},
+      {"La finale France-Croatie a commencé.", "France=country:FR; Croatie=country:HR"},
+      {"Le Paris-Roubaix et Paris-Match.", ""},
+      {"Un couple Laval-Orange.", ""},
+  });
+}
+
 TEST_CASE("place mentions: names that are mostly something else need a cue of place") {
   check({
       {"Le ministère russe de la Défense et la Garde nationale.", ""},
