@@ -12,13 +12,18 @@ namespace gazette::indexer {
 namespace {
 
 void print_json(const IngestSummary& summary) {
-  const nlohmann::ordered_json out = {
-      {"added", summary.added},         {"updated", summary.updated},
-      {"unchanged", summary.unchanged}, {"removed", summary.removed},
-      {"outdated", summary.outdated},   {"passed_over", summary.passed_over},
-      {"rejected", summary.rejected},   {"warnings", summary.warnings},
-      {"articles", summary.articles},   {"seconds", summary.seconds},
-      {"stopped", summary.stopped}};
+  const nlohmann::ordered_json out = {{"added", summary.added},
+                                      {"updated", summary.updated},
+                                      {"unchanged", summary.unchanged},
+                                      {"removed", summary.removed},
+                                      {"outdated", summary.outdated},
+                                      {"passed_over", summary.passed_over},
+                                      {"files_passed_over", summary.files_passed_over},
+                                      {"rejected", summary.rejected},
+                                      {"warnings", summary.warnings},
+                                      {"articles", summary.articles},
+                                      {"seconds", summary.seconds},
+                                      {"stopped", summary.stopped}};
   std::printf("%s\n", out.dump().c_str());
 }
 

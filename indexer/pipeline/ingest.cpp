@@ -221,7 +221,13 @@ IngestSummary ingest(const IngestOptions& options) {
   }
   const Result<InputFiles> inputs = list_inputs(options.paths);
   if (!inputs.ok()) throw UsageError(inputs.error().message);
+  if (!inputs->passed_over.empty()) {
+    std::fprintf(stderr, "%s%s\n",
+                 tr("laissés de côté dans les dossiers : ", "passed over in folders: "),
+                 tally(inputs->passed_over).c_str());
+  }
   IngestSummary summary = load_in_the_fitting_way(options, inputs.value());
+  summary.files_passed_over = inputs->passed_over.size();
   summary.stopped = stop_requested();
   summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return summary;

@@ -24,6 +24,7 @@ struct IngestSummary {
   std::size_t outdated = 0;     ///< of which the archive has a higher version, or a withdrawal
   std::size_t passed_over = 0;  ///< drafts, embargoed, not articles
   std::size_t rejected = 0;
+  std::size_t files_passed_over = 0;  ///< of folders: hidden, pictures, documentation …
   std::size_t warnings = 0;
   std::size_t articles = 0;  ///< in the database at the end
   double seconds = 0;

@@ -176,4 +176,13 @@ std::string person_name(std::string_view text) {
   return line;
 }
 
+std::vector<std::string> names_in_byline(std::string_view text) {
+  std::vector<std::string> names = split_byline(text);
+  const bool person = std::any_of(names.begin(), names.end(), [](const std::string& name) {
+    return name.find(' ') != std::string::npos;
+  });
+  if (person || names.size() < 2) return names;
+  return {clean_line(text)};
+}
+
 }  // namespace gazette::indexer

@@ -11,6 +11,9 @@ namespace gazette::indexer {
 /// functions and places behind a name left out. A name alone is itself.
 std::vector<std::string> split_byline(std::string_view byline);
 
+/// The same; one that names no person stays whole ("Lagence avec AGP").
+std::vector<std::string> names_in_byline(std::string_view text);
+
 /// The name of what feeds call a person: "jean@exemple.fr (Jean Dupont)" and "Jean Dupont
 /// <jean@exemple.fr>" are Jean Dupont; an address alone is itself.
 std::string person_name(std::string_view text);

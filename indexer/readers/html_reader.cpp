@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/cli/language.h"
+#include "indexer/readers/byline.h"
 #include "indexer/readers/clean_text.h"
 #include "indexer/readers/draft.h"
 #include "indexer/readers/html_blocks.h"

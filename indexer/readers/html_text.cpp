@@ -6,7 +6,6 @@
 #include "common/cli/language.h"
 #include "indexer/enrich/dateline.h"
 #include "indexer/readers/byline.h"
-#include "indexer/readers/clean_text.h"
 #include "indexer/readers/html_hints.h"
 
 namespace gazette::indexer {
@@ -172,15 +171,6 @@ HtmlText read_text(const HtmlDocument& document, const std::vector<HtmlBlock>& b
                    const HtmlBody& body, const std::vector<std::optional<PageDate>>& dates,
                    const std::string& title) {
   return TextReader(document, blocks, body, dates, title).run();
-}
-
-std::vector<std::string> names_in_byline(std::string_view text) {
-  std::vector<std::string> names = split_byline(text);
-  const bool person = std::any_of(names.begin(), names.end(), [](const std::string& name) {
-    return name.find(' ') != std::string::npos;
-  });
-  if (person || names.size() < 2) return names;
-  return {clean_line(text)};
 }
 
 }  // namespace gazette::indexer

@@ -27,7 +27,4 @@ HtmlText read_text(const HtmlDocument& document, const std::vector<HtmlBlock>& b
                    const HtmlBody& body, const std::vector<std::optional<PageDate>>& dates,
                    const std::string& title);
 
-/// The authors of a byline; one that names no person stays whole ("Lagence avec AGP").
-std::vector<std::string> names_in_byline(std::string_view text);
-
 }  // namespace gazette::indexer

@@ -5,6 +5,7 @@
 
 #include "common/cli/language.h"
 #include "indexer/enrich/dateline.h"
+#include "indexer/readers/byline.h"
 #include "indexer/readers/page_dates.h"
 
 namespace gazette::indexer {
@@ -202,7 +203,7 @@ class Layouter {
     }
     out_.published = date->published ? date->published : date->value;
     out_.modified = date->modified;
-    if (chosen.date) add_author(out_.lines[at].text.substr(0, chosen.date->begin));
+    if (chosen.date) add_authors(out_.lines[at].text.substr(0, chosen.date->begin));
   }
 
   /// "Mis à jour à 15:10": no date alone, but one beside another.
@@ -212,12 +213,13 @@ class Layouter {
            folded.starts_with("modifie");
   }
 
-  void add_author(std::string_view text) {
-    std::string name = author_before(text);
-    const std::string folded = folded_line(name);
-    if (folded.empty() || folded == folded_line(out_.site)) return;
-    if (std::find(out_.authors.begin(), out_.authors.end(), name) == out_.authors.end()) {
-      out_.authors.push_back(std::move(name));
+  void add_authors(std::string_view text) {
+    for (std::string& name : names_in_byline(author_before(text))) {
+      const std::string folded = folded_line(name);
+      if (folded.empty() || folded == folded_line(out_.site)) continue;
+      if (std::find(out_.authors.begin(), out_.authors.end(), name) == out_.authors.end()) {
+        out_.authors.push_back(std::move(name));
+      }
     }
   }
 
@@ -238,7 +240,7 @@ class Layouter {
       const PageLine& line = out_.lines[i];
       if (out_.roles[i] == LineRole::kOutside && line.folded.starts_with("par ") &&
           line.words <= kBylineWords && !line.prose) {
-        add_author(line.text);
+        add_authors(line.text);
         out_.roles[i] = LineRole::kByline;
       }
     }

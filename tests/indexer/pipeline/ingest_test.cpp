@@ -14,12 +14,15 @@
 #include "common/index/stored_article.h"
 #include "indexer/enrich/enrich.h"
 #include "indexer/pipeline/archive_writer.h"
+#include "indexer/pipeline/inputs.h"
 #include "tests/common/index/random_article.h"
 #include "tests/common/index/temporary_folder.h"
+#include "tests/indexer/readers/gzip_bytes.h"
 
 namespace gazette::indexer {
 namespace {
 
+using testing::gzipped;
 using testing::TemporaryFolder;
 
 struct Archive {
@@ -128,10 +131,29 @@ TEST_CASE("ingest: folders are read whole, what is no article in them is passed 
                 "Un pont rouvre\n\nLe pont a rouvert lundi, après des mois.\n");
   archive.write("corpus/README.md", "Rien à lire.");
   archive.write("corpus/.cache", "caché");
+  archive.write("corpus/page.css", "body { color: black; }");
+  archive.write("corpus/b/Photo.JPG", "JFIF");
+  archive.write("corpus/b/sans-suffixe", gzipped(line("4", "Quatre")));
   std::filesystem::create_symlink("..", archive.folder.path() / "corpus" / "b" / "boucle");
   const IngestSummary summary = archive.add({archive.folder / "corpus"});
-  CHECK(summary.added == 3);
+  CHECK(summary.added == 4);
   CHECK(summary.rejected == 0);
+  CHECK(summary.files_passed_over == 5);
+}
+
+TEST_CASE("inputs: what is passed over in folders is tallied by reason, what is named is read") {
+  const Archive archive;
+  std::filesystem::create_directories(archive.folder.path() / "corpus" / "x.js");
+  archive.write("corpus/a.png", "");
+  archive.write("corpus/b.PNG", "");
+  archive.write("corpus/brouillon.txt~", "");
+  archive.write("corpus/x.js/c.txt", "Un pont rouvre\n");
+  const Result<InputFiles> inputs =
+      list_inputs({archive.folder / "corpus", archive.folder / "corpus/a.png"});
+  REQUIRE(inputs.ok());
+  CHECK(tally(inputs->passed_over) == "1 × copie d'éditeur, 2 × image");
+  CHECK(inputs->files.size() == 2);
+  CHECK(tally({}).empty());
 }
 
 TEST_CASE("ingest: files that cannot be read are rejected, the rest goes on") {

@@ -78,6 +78,10 @@ TEST_CASE("golden: every reader yields the same article") {
       {"nitf.xml", {"url", "rights"}},
       {"newsml1.xml", {"id", "url", "section"}},
       {"wxr.xml", {"id", "authors", "places", "rights"}},
+      {"page.html", {"id"}},
+      {"page-utf16.html.gz", {"id"}},
+      {"page.txt",
+       {"id", "url", "subtitle", "tags", "language", "dateline", "places", "image", "rights"}},
       {"wordpress-rest.json", {"id", "source", "language", "places", "rights"}},
   };
   for (const Encoding& encoding : encodings) {
