@@ -108,9 +108,16 @@ class TextReader {
     const std::optional<std::size_t> chosen = choose_date(dates_, body_.begin, body_.end);
     if (!chosen || !dates_[*chosen]->date) return;
     out_.date = dates_[*chosen]->date;
-    if (!out_.date->labelled) return;
-    add_names(
-        author_before(std::string_view(blocks_[*chosen].line.text).substr(0, out_.date->begin)));
+    const std::string_view line = blocks_[*chosen].line.text;
+    if (out_.date->labelled) add_names(author_before(line.substr(0, out_.date->begin)));
+    if (!out_.authors.empty()) return;
+    // "Publié le 12 mars 2024 à 14h05 - Par Jeanne Vasseur"
+    const std::string_view behind = line.substr(out_.date->end);
+    const std::size_t by = behind.find("ar ");
+    if (by != std::string_view::npos && by > 0 &&
+        (behind[by - 1] == 'P' || behind[by - 1] == 'p')) {
+      add_names(author_before(behind.substr(by - 1)));
+    }
   }
 
   void add_names(std::string_view text) {

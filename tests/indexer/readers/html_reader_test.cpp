@@ -175,6 +175,7 @@ TEST_CASE("html: divs with names that say nothing, the date and the author print
   CHECK(article.body == html_body());
   REQUIRE(article.published.has_value());
   CHECK(article.published->to_string() == "2024-03-12T14:05:00+01:00");
+  CHECK(article.authors == Names{"Jeanne Vasseur"});
   CHECK(article.source == "Le Petit Gâtinais");
 }
 
