@@ -18,6 +18,7 @@
 #include "server/search/retrying.h"
 #include "server/search/searcher.h"
 #include "server/search/snapshot_source.h"
+#include "server/search/stories.h"
 #include "server/search/workers.h"
 
 namespace gazette::server {
@@ -114,6 +115,22 @@ std::optional<ArticleAnswer> Archive::article(std::string_view id,
     answer.title = mark_whole(highlighter, answer.article.title, true);
     answer.body = mark_whole(highlighter, answer.article.body, false);
     return answer;
+  });
+}
+
+std::vector<Article> Archive::copies(std::string_view id, std::size_t limit) {
+  return state_->ask([&](const View& view) {
+    std::vector<Article> copies;
+    const std::string term = id_term(id);
+    const Xapian::PostingIterator at = view.db.postlist_begin(term);
+    if (at == view.db.postlist_end(term)) return copies;
+    const Columns& columns = view.columns();
+    for (const Number other : others_of_story(columns, columns.number_of[*at], limit)) {
+      const Xapian::Document document = view.db.get_document(columns.docid[other]);
+      Result<Article> article = decode_article(document.get_data());
+      if (article.ok()) copies.push_back(std::move(article).value());
+    }
+    return copies;
   });
 }
 

@@ -70,6 +70,9 @@ class Archive {
   /// None when there is no such article.
   std::optional<ArticleAnswer> article(std::string_view id, const std::optional<Selection>& query);
 
+  /// Near-copies of an article, newest first; none when it has none or is not there.
+  std::vector<Article> copies(std::string_view id, std::size_t limit);
+
   /// Values of one facet over the selection; `contains` is matched inside labels, case and accents
   /// folded.
   Result<Facet> facet(FacetField field, const Selection& selection, std::string_view contains,

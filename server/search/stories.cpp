@@ -54,6 +54,16 @@ void keep_best_of_each(const Columns& columns, std::vector<Number>& articles,
   scores.resize(kept);
 }
 
+std::vector<Number> others_of_story(const Columns& columns, Number number, std::size_t limit) {
+  std::vector<Number> others;
+  const Story story = columns.story_of(number);
+  if (story == kNoStory) return others;
+  for (Number other = 0; other < columns.size && others.size() < limit; ++other) {
+    if (other != number && columns.story_of(other) == story) others.push_back(other);
+  }
+  return others;
+}
+
 StoryCounts::StoryCounts(const Columns& columns, std::span<const Number> articles)
     : members_(columns.stories, 0) {
   for (const Number number : articles) {

@@ -27,6 +27,9 @@ std::vector<Number> first_of_each(const Columns& columns, std::span<const Number
 void keep_best_of_each(const Columns& columns, std::vector<Number>& articles,
                        std::vector<float>& scores);
 
+/// The other articles of this one's story, newest first, at most `limit`.
+std::vector<Number> others_of_story(const Columns& columns, Number number, std::size_t limit);
+
 /// Says of an article how many others of its story are among the matches.
 class StoryCounts {
  public:

@@ -120,6 +120,26 @@ Html cite(const ArticlePage& model) {
                                  links));
 }
 
+Attribute language_of(const Article& article) {
+  const bool foreign = !article.language.empty() && !article.language.starts_with("fr");
+  return when(foreign, "lang", article.language);
+}
+
+/// A list of other articles, by title.
+Html related(const ArticlePage& model, const std::string& id, const std::string& title,
+             const std::vector<Article>& articles) {
+  if (articles.empty()) return {};
+  Html items;
+  for (const Article& other : articles) {
+    items += element(
+        "li", element("a", {{"href", article_link(other.id)}, language_of(other)},
+                      other.title.empty() ? "Sans titre"_html : text(other.title)) +
+                  element("p", {{"class", "meta"}}, card_meta(other, {model.zone, model.today})));
+  }
+  return element("section", {{"class", "related"}, {"id", id}, {"aria-labelledby", id + "-titre"}},
+                 element("h2", {{"id", id + "-titre"}}, text(title)) + element("ul", items));
+}
+
 Html places_section(const Article& article) {
   if (article.places.empty()) return {};
   Facet facet;
@@ -149,11 +169,6 @@ Html aside(const ArticlePage& model, std::size_t marks) {
                      facet_section("Mots-clés", tags) + facet_section("Du même auteur", authors));
 }
 
-Attribute language_of(const Article& article) {
-  const bool foreign = !article.language.empty() && !article.language.starts_with("fr");
-  return when(foreign, "lang", article.language);
-}
-
 }  // namespace
 
 std::string article_page(const ArticlePage& model) {
@@ -177,8 +192,11 @@ std::string article_page(const ArticlePage& model) {
   layout.query = model.query;
   layout.canonical = path;
   layout.head = data_block(news_article_json(article, path));
-  const Html left =
-      element("article", {{"class", "story"}, language_of(article)}, story) + cite(model);
+  const Html left = element("article", {{"class", "story"}, language_of(article)}, story) +
+                    cite(model) +
+                    related(model, "reprises", counted(model.copies.size(), "reprise", "reprises"),
+                            model.copies) +
+                    related(model, "proches", "Articles proches", model.similar);
   return page(layout,
               way_back(model) + element("div", {{"class", "columns"}},
                                         element("div", {{"class", "reading-column"}}, left) +

@@ -24,6 +24,9 @@ struct ArticlePage {
   std::optional<std::size_t> rank = {};  ///< of the article among its hits, 0-based
   std::size_t page_hits = 20;            ///< hits of a page of results
   std::optional<Neighbour> previous = {}, next = {};
+  std::vector<Article> copies = {};   ///< nearly the same text elsewhere
+  std::vector<Article> similar = {};  ///< other articles on the same matter
+  CivilDay today = 0;
 };
 
 /// A whole HTML document.

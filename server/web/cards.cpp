@@ -29,6 +29,14 @@ Html snippet(const Hit& hit) {
   return whole.empty() ? whole : element("p", {{"class", "snippet"}}, whole);
 }
 
+/// « 3 reprises »: near-copies folded into this hit, listed with the article.
+Html copies(const Hit& hit, const std::string& link) {
+  if (hit.similar_count == 0) return {};
+  return element("p", {{"class", "copies"}},
+                 element("a", {{"href", link + "#reprises"}},
+                         text(counted(hit.similar_count, "reprise", "reprises"))));
+}
+
 /// Articles in another language say so to what reads them aloud.
 Attribute language_of(const Article& article) {
   const bool foreign = !article.language.empty() && !article.language.starts_with("fr");
@@ -64,7 +72,7 @@ Html card(const Hit& hit, const std::string& link, const CardTimes& times) {
   return element("article", {{"class", "card"}},
                  kicker(hit.article) + heading +
                      element("p", {{"class", "meta"}}, card_meta(hit.article, times)) +
-                     snippet(hit));
+                     snippet(hit) + copies(hit, link));
 }
 
 }  // namespace gazette::server

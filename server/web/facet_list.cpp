@@ -2,8 +2,11 @@
 #include "server/web/facet_list.h"
 
 #include <array>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "common/places/gazetteer.h"
 #include "server/render/answer_json.h"
 #include "server/web/french.h"
 #include "server/web/links.h"
@@ -62,6 +65,30 @@ Html all_values(const Facet& facet, const http::QueryList& query) {
                           text(" : " + std::string(facet_title(facet.field))))));
 }
 
+/// Without the places that say nothing more than one inside them: where all articles on Europe are
+/// on France, « Europe » is left to the page of all values.
+Facet telling_places(const Facet& places) {
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  std::vector<std::optional<Gazetteer::Row>> rows;
+  for (const FacetValue& value : places.values) rows.push_back(gazetteer.find_id(value.value));
+  Facet telling = places;
+  telling.values.clear();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const FacetValue& value = places.values[i];
+    bool told = false;
+    for (std::size_t j = 0; rows[i] && j < rows.size() && !told; ++j) {
+      told = j != i && rows[j] && places.values[j].count == value.count &&
+             gazetteer.inside(*rows[j], *rows[i]);
+    }
+    if (!told || value.selected || value.excluded) telling.values.push_back(value);
+  }
+  return telling;
+}
+
+bool is_place(FacetField field) {
+  return field == FacetField::kPlace || field == FacetField::kDateline;
+}
+
 }  // namespace
 
 std::string_view facet_title(FacetField field) {
@@ -86,7 +113,8 @@ Html facet_column(const std::vector<Facet>& facets, const http::QueryList& query
     if (facet.values.empty()) continue;
     Html section = element("h3", text(facet_title(facet.field)));
     if (facet.field == FacetField::kPlace) section += place_map(facet, query);
-    section += facet_list(facet, query, kColumnValues);
+    section +=
+        facet_list(is_place(facet.field) ? telling_places(facet) : facet, query, kColumnValues);
     if (facet.total_values > kColumnValues) section += all_values(facet, query);
     out += element("section", {{"class", "facet"}}, section);
   }

@@ -88,9 +88,33 @@ Html nothing_found(const ResultsPage& model) {
           "requêtes</a> sait dire «\u00A0l’un ou l’autre\u00A0».</li></ul>"_html);
 }
 
+/// The selection as the API takes it: it folds near-copies only when told.
+http::QueryList api_query(const ResultsPage& model) {
+  http::QueryList query = model.query;
+  if (value_of(query, "collapse").empty()) query.emplace_back("collapse", "story");
+  return query;
+}
+
 /// What is new of this search, whatever its order here.
 std::string feed_link(const ResultsPage& model) {
-  return search_link(without(model.query, "sort"), "/v1/feed");
+  return search_link(without(api_query(model), "sort"), "/v1/feed");
+}
+
+/// Near-copies are one hit, or not: the reader sees which, and may change it.
+Html folding(const ResultsPage& model) {
+  const bool folded = value_of(model.query, "collapse") != "none";
+  std::size_t copies = 0;
+  for (const Hit& hit : model.answer.hits) copies += hit.similar_count;
+  if (folded && copies == 0) return {};
+  const Html change =
+      folded ? element("a", {{"href", search_link(replaced(model.query, "collapse", "none"))}},
+                       "Les montrer toutes"_html)
+             : element("a", {{"href", search_link(without(model.query, "collapse"))}},
+                       "Les regrouper"_html);
+  return element("p", {{"class", "reading"}},
+                 (folded ? "Les reprises d’un même article sont regroupées. "_html
+                         : "Les reprises d’un même article sont toutes là. "_html) +
+                     change);
 }
 
 /// The same selection, to take away.
@@ -110,7 +134,7 @@ Html takeaways(const ResultsPage& model) {
   items += element("li", element("a", {{"class", "value"}, {"href", feed_link(model)}},
                                  "S’abonner (Atom)"_html));
   for (const Form& form : kForms) {
-    http::QueryList query = model.query;
+    http::QueryList query = api_query(model);
     query.emplace_back("format", form.format);
     if (!form.dialect.empty()) query.emplace_back("csv_dialect", form.dialect);
     items += element("li", element("a",
@@ -126,7 +150,8 @@ Html takeaways(const ResultsPage& model) {
 
 Html columns(const ResultsPage& model) {
   const Html articles = "<h2 class=\"hidden\" id=\"articles\">Articles</h2>"_html +
-                        results_toolbar(model) + results_cards(model) + results_paging(model);
+                        results_toolbar(model) + folding(model) + results_cards(model) +
+                        results_paging(model);
   const Html aside = "<h2 class=\"hidden\" id=\"affiner\">Affiner</h2>"_html +
                      facet_column(model.answer.facets, model.query) + takeaways(model);
   return element(

@@ -127,4 +127,59 @@ export default function (world) {
     assert.deepEqual(faults, []);
     await close();
   });
+
+  test("the OpenSearch description is what browsers read, and its addresses answer", async () => {
+    const { page, faults, close } = await openPage(world.browser);
+    await page.goto(world.url + "/");
+    const found = await page.evaluate(async () => {
+      const link = document.querySelector("link[rel=search]").href;
+      const xml = new DOMParser().parseFromString(await (await fetch(link)).text(), "application/xml");
+      return {
+        broken: xml.querySelector("parsererror")?.textContent ?? "",
+        namespace: xml.documentElement.namespaceURI,
+        name: xml.querySelector("ShortName").textContent,
+        urls: [...xml.querySelectorAll("Url")].map((url) => [url.getAttribute("rel"), url.getAttribute("template")]),
+      };
+    });
+    assert.equal(found.broken, "");
+    assert.equal(found.namespace, "http://a9.com/-/spec/opensearch/1.1/");
+    assert.ok(found.name.length <= 16);
+    for (const [rel, template] of found.urls) {
+      assert.ok(template.startsWith(world.url + "/"), template);
+      if (rel === "suggestions" && !world.suggests) continue;
+      const answer = await fetch(template.replace("{searchTerms}", "loire"));
+      assert.equal(answer.status, 200, template);
+    }
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test("a reference manager finds the article's own data on its page", async () => {
+    const { page, faults, close } = await openPage(world.browser);
+    await page.goto(world.url + kinds.article);
+    const data = JSON.parse(await page.locator("script[type='application/ld+json']").textContent());
+    assert.equal(data["@type"], "NewsArticle");
+    assert.equal(data.headline, await heading(page));
+    for (const label of ["RIS", "BibTeX"]) {
+      const href = await page.getByRole("link", { name: label, exact: true }).getAttribute("href");
+      assert.equal((await fetch(world.url + href)).status, 200);
+    }
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test("near-copies are one hit that leads to the others, and come apart when asked", async () => {
+    const { page, faults, close } = await openPage(world.browser);
+    await page.goto(world.url + kinds.results);
+    const folded = await total(page);
+    await page.locator(".copies a").first().click();
+    assert.ok(await page.locator("#reprises li").count() >= 1);
+    await page.goBack();
+    await page.getByRole("link", { name: "Les montrer toutes" }).click();
+    assert.ok(await total(page) > folded);
+    await page.getByRole("link", { name: "Les regrouper" }).click();
+    assert.equal(await total(page), folded);
+    assert.deepEqual(faults, []);
+    await close();
+  });
 }

@@ -14,6 +14,7 @@
 namespace gazette::server {
 namespace {
 
+constexpr std::size_t kMaxCopies = 20;   // a list that is still read
 constexpr std::size_t kMaxRank = 9'999;  // as far as an offset goes
 
 /// Fills the neighbours when the article is still the hit of its rank.
@@ -38,12 +39,18 @@ void find_neighbours(Call& call, SearchRequest request, ArticlePage& page) {
   if (here + 1 < hits.size()) page.next = neighbour(here + 1);
 }
 
+/// What else tells the same, word for word or in others.
+void find_related(Call& call, ArticlePage& page) {
+  page.copies = call.archive.copies(call.captured, kMaxCopies);
+}
+
 }  // namespace
 
 void answer_article_page(Call& call) {
   const http::QueryList given = query_of(call.request);
   ParameterReader reader(given, Endpoint::kSearch, Strictness::kLenient);
-  const SearchRequest request = read_search_request(reader, {call.zone, call.today});
+  SearchRequest request = read_search_request(reader, {call.zone, call.today});
+  fold_stories(reader, request.selection);
   http::QueryList key = selection_pairs(reader);
   const http::QueryList pairs = key;
   const std::optional<std::size_t> rank = page_number(given, "rank", kMaxRank);
@@ -54,7 +61,9 @@ void answer_article_page(Call& call) {
   const std::optional<ArticleAnswer> answer = call.archive.article(call.captured, marks);
   if (!answer) return send_problem(call.response, "unknown-article", "Article inconnu.");
   ArticlePage page{.answer = *answer, .query = pairs, .zone = call.zone};
+  page.today = call.today;
   page.rank = rank;
+  find_related(call, page);
   if (rank && !pairs.empty()) find_neighbours(call, request, page);
   send_page(call.response, article_page(page));
 }

@@ -69,6 +69,7 @@ void answer_home_page(Call& call) {
   request.facets = {FacetField::kSection, FacetField::kPlace, FacetField::kSource,
                     FacetField::kTag};
   request.selection.sort = Sort::kNewest;
+  request.selection.collapse = Collapse::kStory;
   const ArchiveStats stats = call.archive.stats();
   const Result<SearchAnswer> latest = call.archive.search(request);
   if (!latest.ok()) return send_error(call.response, latest.error(), {});
@@ -80,6 +81,7 @@ void answer_search_page(Call& call) {
   const http::QueryList given = query_of(call.request);
   ParameterReader reader(given, Endpoint::kSearch, Strictness::kLenient);
   SearchRequest request = read_search_request(reader, {call.zone, call.today});
+  fold_stories(reader, request.selection);
   complete(request);
   std::size_t first = request.offset;
   http::QueryList key = reader.normalised();
@@ -115,7 +117,8 @@ void answer_facet_page(Call& call) {
   const std::optional<FacetField> field = facet_field(call.captured);
   if (!field) return send_problem(call.response, "unknown-facet", "Facette inconnue.");
   ParameterReader reader(query_of(call.request), Endpoint::kFacet, Strictness::kLenient);
-  const Selection selection = read_selection(reader, {call.zone, call.today});
+  Selection selection = read_selection(reader, {call.zone, call.today});
+  fold_stories(reader, selection);
   if (answer_unchanged(call, reader.normalised())) return;
   call.response.headers.emplace("X-Robots-Tag", "noindex");
   const std::string_view contains = reader.text("contains");

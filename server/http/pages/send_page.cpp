@@ -18,9 +18,9 @@ constexpr const char* kPagePolicy =
 constexpr const char* kPermissions =
     "camera=(), geolocation=(), microphone=(), browsing-topics=(), clipboard-write=(self)";
 
-constexpr std::array<std::string_view, 14> kSelectionKeys{
-    "q",        "op",      "match",  "dates",  "from", "to",   "place",
-    "dateline", "section", "source", "author", "tag",  "lang", "sort"};
+constexpr std::array kSelectionKeys = std::to_array<std::string_view>(
+    {"q", "op", "match", "dates", "from", "to", "place", "dateline", "section", "source", "author",
+     "tag", "lang", "sort", "collapse"});
 
 }  // namespace
 
@@ -48,6 +48,10 @@ http::QueryList selection_pairs(const ParameterReader& reader) {
   // The words first: addresses are read by people too.
   std::stable_partition(pairs.begin(), pairs.end(), [](const auto& p) { return p.first == "q"; });
   return pairs;
+}
+
+void fold_stories(const ParameterReader& reader, Selection& selection) {
+  if (!reader.has("collapse")) selection.collapse = Collapse::kStory;
 }
 
 std::vector<PageNotice> notices_of(const ParameterReader& reader) {

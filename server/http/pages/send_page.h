@@ -3,10 +3,13 @@
 
 #include <httplib.h>
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "common/http/url.h"
 #include "server/http/params/parameter_reader.h"
+#include "server/search/request.h"
 #include "server/web/results_page.h"
 
 namespace gazette::server {
@@ -20,6 +23,10 @@ void send_page(httplib::Response& response, std::string document);
 
 /// The pairs of a request that select articles: what links on pages repeat.
 http::QueryList selection_pairs(const ParameterReader& reader);
+
+/// Pages fold near-copies unless they are asked not to: ten newspapers with one agency's text would
+/// fill a page of results.
+void fold_stories(const ParameterReader& reader, Selection& selection);
 
 /// What the reader did not understand, for the person who sees the page.
 std::vector<PageNotice> notices_of(const ParameterReader& reader);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "server/http/pages/send_page.h"
 #include "server/http/params/requests.h"
 #include "server/web/filters.h"
 #include "server/web/french.h"
@@ -30,6 +31,7 @@ class Ways {
     if (tried_++ >= kMaxCounted) return;
     ParameterReader reader(query, Endpoint::kSearch, Strictness::kLenient);
     SearchRequest request = read_search_request(reader, {call_.zone, call_.today});
+    fold_stories(reader, request.selection);
     request.limit = 0;
     request.facets.clear();
     request.highlight = HighlightForm::kNone;

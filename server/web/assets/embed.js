@@ -160,7 +160,7 @@ class NewsSearch extends HTMLElement {
       at = end;
     }
     text.append(characters.slice(at).join(""));
-    const kind = [this.text[option.type], option.type !== "article" && option.count && this.text.count(option.count)];
+    const kind = [option.within || this.text[option.type], option.type !== "article" && option.count && this.text.count(option.count)];
     const note = make("small", { part: "note" }, kind.filter(Boolean).join(", "));
     row.append(text, note);
     return row;

@@ -112,9 +112,9 @@ TEST_CASE("pages: results show marks, facets as links with counts, filters that 
   CHECK(has(page, "/search?q=port&amp;section=Monde&amp;section=%C3%89conomie"));
   CHECK(has(page, "/search?q=port&amp;section=Monde&amp;section=-%C3%89conomie"));
   CHECK(has(page, "<span class=\"count\">"));
-  CHECK(has(page, "/v1/export?q=port&amp;section=Monde&amp;format=csv"));
+  CHECK(has(page, "/v1/export?q=port&amp;section=Monde&amp;collapse=story&amp;format=csv"));
   CHECK(has(page, "<link rel=\"alternate\" type=\"application/atom+xml\""));
-  CHECK(has(page, "href=\"/v1/feed?q=port&amp;section=Monde\""));
+  CHECK(has(page, "href=\"/v1/feed?q=port&amp;section=Monde&amp;collapse=story\""));
   CHECK_FALSE(has(page, "utm_source"));
   const std::string excluded = server.get("/search?q=port&section=-Monde")->body;
   CHECK(has(excluded, "4\u00A0résultats"));

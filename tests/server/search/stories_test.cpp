@@ -287,4 +287,20 @@ TEST_CASE("stories: the best of each stands for it, the newest of equals") {
         std::vector<Number>{5, 4, 1});
 }
 
+TEST_CASE("stories: the copies of an article are the others of its story") {
+  const World world(4711);
+  for (const KnownArticle& known : world.articles) {
+    const std::string& id = known.article.id;
+    CAPTURE(id);
+    std::set<std::string> others;
+    for (const auto& [other, story] : world.story) {
+      if (other != id && story == world.story.at(id)) others.insert(other);
+    }
+    std::set<std::string> copies;
+    for (const Article& copy : world.archive->copies(id, kArticles)) copies.insert(copy.id);
+    CHECK(copies == others);
+  }
+  CHECK(world.archive->copies("nobody", 9).empty());
+}
+
 }  // namespace gazette::server

@@ -5,6 +5,7 @@
 
 #include "common/time_zone.h"
 #include "server/web/article_text.h"
+#include "server/web/facet_list.h"
 #include "server/web/mercator.h"
 #include "server/web/news_article.h"
 #include "server/web/place_map.h"
@@ -76,6 +77,22 @@ TEST_CASE("map: towns are points, what holds them is not, the unknown is left ou
   CHECK(has(out, "href=\"/search?q=loire&amp;place=insee%3A37261\""));
   places.values.erase(places.values.begin(), places.values.begin() + 3);
   CHECK(place_map(places, {}).empty());
+}
+
+TEST_CASE("facets: a place that says no more than one inside it is not in the column") {
+  Facet places;
+  places.field = FacetField::kPlace;
+  places.values = {{.value = "country:FR", .label = "France", .parent = {}, .count = 4},
+                   {.value = "insee:75056", .label = "Paris", .parent = {}, .count = 4},
+                   {.value = "country:DE", .label = "Allemagne", .parent = {}, .count = 1}};
+  places.total_values = 3;
+  const std::string out = facet_column({places}, {}).str();
+  CHECK_FALSE(has(out, ">France<"));
+  CHECK(has(out, ">Paris<"));
+  CHECK(has(out, ">Allemagne<"));
+  CHECK(has(facet_list(places, {}, 9).str(), ">France<"));
+  places.values[0].excluded = true;
+  CHECK(has(facet_column({places}, {}).str(), ">France<"));
 }
 
 TEST_CASE("article: marks are numbered through title and body, and stay in their paragraphs") {
