@@ -94,7 +94,8 @@ Usage : gazette-indexer add --db DOSSIER [--format NOM] [--rejects FICHIER] [--t
 Ajoute des articles, ou remplace ceux qui ont le même identifiant. Ceux qui n'ont pas changé ne sont
 pas récrits : relancer la même commande ne change rien, et achève ce qui a été interrompu.
 
-  --format NOM       auto (par le contenu), ndjson, json, text (texte d'une page web)
+  --format NOM       auto (par le contenu), ndjson, json, html, feed, wxr, newsml-g2, newsml, nitf, csv,
+                     text (texte d'une page web)
   --rejects FICHIER  NDJSON de ce qui a été refusé : source, line, field, reason
   --threads N        fils d'analyse à côté de celui qui écrit ; 0 : un seul fil pour tout
 
@@ -110,7 +111,8 @@ Usage: gazette-indexer add --db FOLDER [--format NAME] [--rejects FILE] [--threa
 Adds articles, or replaces those with the same id. Unchanged ones are not written again: running the
 same command twice changes nothing, and completes what was interrupted.
 
-  --format NAME   auto (by content), ndjson, json, text (text of a web page)
+  --format NAME   auto (by content), ndjson, json, html, feed, wxr, newsml-g2, newsml, nitf, csv,
+                  text (text of a web page)
   --rejects FILE  NDJSON of what was refused: source, line, field, reason
   --threads N     threads that analyse beside the one that writes; 0: one thread for all
 
