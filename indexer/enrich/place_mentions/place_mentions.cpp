@@ -84,10 +84,9 @@ void accept_by_company(Field& field, const Memory& memory) {
                         joined(field, i - 1, i);
     if (listed) {
       judged.rule = "list";
-    } else if (memory.sure.contains(name) && (cued || !ambiguous)) {
-      judged.rule = "sure elsewhere";
-    } else if (memory.accepted.contains(name) && !ambiguous) {
-      judged.rule = "sure elsewhere";
+    } else if ((cued && memory.sure.contains(name)) ||
+               (!ambiguous && memory.accepted.contains(name))) {
+      judged.rule = "sure elsewhere";  // what is sure was accepted too
     } else if (is_village(judged.place)) {
       accept_village(judged, memory);
     }
