@@ -75,6 +75,9 @@ std::string_view answer_schemas() {
   "properties": {
     "text": {"type": "string"}, "interpreted": {"type": "string"},
     "warnings": {"type": "array", "items": {"$ref": "#/components/schemas/Warning"}},
+    "places": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+      "properties": {"text": {"type": "string"}, "id": {"type": "string"},
+        "name": {"type": "string"}, "within": {"type": ["string", "null"]}}}},
     "date": {"oneOf": [{"type": "null"}, {"type": "object", "additionalProperties": false,
       "properties": {
         "from": {"type": ["string", "null"]}, "to": {"type": ["string", "null"]},
@@ -85,7 +88,10 @@ std::string_view answer_schemas() {
   "properties": {
     "value": {"type": "string"}, "label": {"type": "string"}, "count": {"type": "integer"},
     "parent": {"type": ["string", "null"]}, "selected": {"type": "boolean"},
-    "excluded": {"type": "boolean"}}},
+    "excluded": {"type": "boolean"},
+    "within": {"type": ["string", "null"]}, "type": {"type": "string"},
+    "country": {"type": ["string", "null"]},
+    "lat": {"type": ["number", "null"]}, "lon": {"type": ["number", "null"]}}},
 "Facet": {"type": "object", "additionalProperties": false,
   "required": ["total_values", "values"],
   "properties": {"total_values": {"type": "integer"},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "common/http/url.h"
 #include "server/http/params/parameter_table.h"
@@ -110,7 +111,11 @@ TEST_CASE("openapi: every reference leads somewhere") {
 }
 
 TEST_CASE("openapi: real answers have the shapes it tells") {
-  const RunningServer server(newsroom());
+  std::vector<Article> articles = newsroom();
+  articles[3].places = {Place{"insee:75056", "Paris", "city", "FR", 48.8566, 2.3522}};
+  articles[3].dateline = Dateline{"Saint-Loin", {}};
+  articles[4].places = {Place{"name:saint-loin", "Saint-Loin", "", "", {}, {}}};
+  const RunningServer server(articles);
   const json document = server.json("/v1/openapi.json");
   const json& schemas = document.at("components").at("schemas");
   const auto check = [&](const std::string& target, const char* schema) {
@@ -124,6 +129,8 @@ TEST_CASE("openapi: real answers have the shapes it tells") {
         "SearchAnswer");
   check("/v1/search?q=port&highlight=ranges&section=-Monde&facets=section&limit=1", "SearchAnswer");
   check("/v1/search?q=port%20zzzz", "SearchAnswer");
+  check("/v1/search?q=lieu:Paris&facets=place,dateline" + all_fields, "SearchAnswer");
+  check("/v1/facets/place?place=Paris&place=-name:saint-loin", "FacetAnswer");
   check("/v1/search?q=port%20mars%202023&highlight=none&collapse=story", "SearchAnswer");
   check("/v1/trends?q=port&q=", "Trends");
   check("/v1/facets/section?section=Monde", "FacetAnswer");
