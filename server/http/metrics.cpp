@@ -150,8 +150,8 @@ void Metrics::write_latencies(std::string& out) const {
     for (std::size_t i = 0; i < kBuckets; ++i) {
       sum += latency.within.at(i);
       const std::string bound = i < kBounds.size() ? number_text(kBounds.at(i)) : "+Inf";
-      out += std::string(kName) + "_bucket" + label + ",le=\"" + bound + "\"} " +
-             std::to_string(sum) + '\n';
+      out.append(kName).append("_bucket").append(label).append(",le=\"").append(bound);
+      out.append("\"} ").append(std::to_string(sum)) += '\n';
     }
     out += std::string(kName) + "_sum" + label + "} " + number_text(latency.seconds) + '\n';
     out += std::string(kName) + "_count" + label + "} " + std::to_string(latency.count) + '\n';
