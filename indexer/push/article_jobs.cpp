@@ -211,15 +211,55 @@ class PutJob : public RequestJob {
   ArticleResult result_;
 };
 
+/// Lets so many results pass, then breaks the reading off: a reader does not stop for rejects.
+class Bounded : public RecordSink {
+ public:
+  struct Exceeded {};
+
+  explicit Bounded(RecordSink& sink) : sink_(sink) {}
+
+  bool take(Record&& record) override {
+    count();
+    return sink_.take(std::move(record));
+  }
+  void reject(Complaint&& complaint) override {
+    count();
+    sink_.reject(std::move(complaint));
+  }
+  void warn(Complaint&& complaint) override { sink_.warn(std::move(complaint)); }
+  void pass_over(Complaint&& reason) override {
+    count();
+    sink_.pass_over(std::move(reason));
+  }
+  bool withdraw(Withdrawal&& withdrawal) override {
+    count();
+    return sink_.withdraw(std::move(withdrawal));
+  }
+
+ private:
+  void count() {
+    if (++results_ > kMaxResults) throw Exceeded{};
+  }
+
+  RecordSink& sink_;
+  std::size_t results_ = 0;
+};
+
 class PostJob : public RequestJob {
  public:
   PostJob(http::Reply&& reply, std::string format)
       : RequestJob(std::move(reply)), format_(std::move(format)) {}
 
-  void read(JobSink& sink) override { read_body(reply_.take_body(), format_, sink); }
+  void read(JobSink& sink) override {
+    Bounded bounded(sink);
+    try {
+      read_body(reply_.take_body(), format_, bounded);
+    } catch (const Bounded::Exceeded&) {
+      exceeded_ = true;
+    }
+  }
 
   void result(ArticleResult&& result) override {
-    if (++results_ > kMaxResults) return;
     Json out = {{"line", result.line}};
     if (!result.id.empty()) out["id"] = result.id;
     out["status"] = status_of(result.fate);
@@ -235,11 +275,11 @@ class PostJob : public RequestJob {
 
  private:
   void answer(httplib::Response& response) override {
-    if (results_ > kMaxResults) {
+    if (exceeded_) {
       return send_problem(response, "body-too-large",
                           "Plus de " + std::to_string(kMaxResults) +
-                              " articles : envoyez-les en plusieurs requêtes. Ce qui était lisible "
-                              "est enregistré.");
+                              " articles : envoyez-les en plusieurs requêtes. Ceux qui précèdent "
+                              "sont enregistrés.");
     }
     if (lines_.empty()) {
       return send_problem(response, "bad-body", "Aucun article dans le corps.");
@@ -250,7 +290,7 @@ class PostJob : public RequestJob {
 
   std::string format_;
   std::string lines_;
-  std::size_t results_ = 0;
+  bool exceeded_ = false;
 };
 
 class DeleteJob : public RequestJob {

@@ -51,7 +51,7 @@ struct Parcel {
 
 struct QueueLimits {
   std::size_t jobs = 2048;                           ///< waiting or in work
-  std::size_t bytes = std::size_t{128} << 20;        ///< of their inputs; one job alone may be more
+  std::size_t bytes = std::size_t{96} << 20;         ///< of their inputs; one job alone may be more
   std::size_t small_bytes = std::size_t{256} << 10;  ///< jobs up to this go before larger ones
   std::size_t parcels = 16;                          ///< ready for the writer
 };

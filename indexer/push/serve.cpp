@@ -21,6 +21,8 @@ using namespace std::chrono_literals;
 
 /// What an agency sends at a time fits; one article may take kMaxRecordBytes of it.
 constexpr std::size_t kBodyBytes = std::size_t{32} << 20;
+/// Bodies on their way in, all connections together; as much again may wait in the queue.
+constexpr std::size_t kReceivedBytes = std::size_t{96} << 20;
 /// Such a body over 5 Mbit/s.
 constexpr auto kRequestTime = 60s;
 /// On shutdown: what is queued is committed, whatever the disk.
@@ -35,6 +37,7 @@ T required(Result<T> result) {
 http::FrontOptions front_options() {
   http::FrontOptions options;
   options.limits.body_bytes = kBodyBytes;
+  options.limits.buffered_bytes = kReceivedBytes;
   options.limits.request_time = kRequestTime;
   options.limits.stop_time = kStopTime;
   options.limits.streams = 0;

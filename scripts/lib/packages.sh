@@ -6,7 +6,7 @@ readonly build_packages=(
   libxapian-dev libicu-dev libstemmer-dev nlohmann-json3-dev libcli11-dev
   libtomlplusplus-dev libzstd-dev libxxhash-dev libroaring-dev libcpp-httplib-dev zlib1g-dev
   libpugixml-dev libgumbo-dev)
-readonly test_packages=(doctest-dev curl jq git)
+readonly test_packages=(doctest-dev curl jq git python3)
 browser_packages=(chromium fonts-liberation)  # for tests/browser, which is skipped without them
 command -v node >/dev/null || browser_packages+=(nodejs)
 command -v npm >/dev/null || browser_packages+=(npm)

@@ -230,6 +230,18 @@ TEST_CASE("push: POST takes an array, no type means NDJSON, other formats by the
   CHECK(code_of(empty) == "bad-body");
 }
 
+TEST_CASE("push: a body of too many articles is broken off, and its sender told") {
+  const PushServer server;
+  auto client = server.client();
+  std::string body = "{\"id\":\"first\",\"title\":\"t\"}\n";
+  for (int i = 0; i < 400'000; ++i) body += "x\n";
+  const auto answer = client.Post("/v1/articles", body, kNdjson);
+  REQUIRE(answer);
+  CHECK(answer->status == 413);
+  CHECK(server.title_of("first") == "t");
+  CHECK(server.writer.figures().rejected < 60'000);
+}
+
 TEST_CASE("push: DELETE removes once, then there is nothing") {
   const PushServer server;
   auto client = server.client();
