@@ -7,6 +7,8 @@
 #include <xapian.h>
 
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <future>
 #include <stdexcept>
 #include <string>
@@ -224,6 +226,27 @@ TEST_CASE("live writer: what a job throws is its own failure") {
 TEST_CASE("live writer: a second writer is told at once") {
   Desk desk;
   CHECK_THROWS_AS(LiveWriter(desk.options()), ArchiveError);
+}
+
+TEST_CASE(
+    "live writer: a database killed while it was made is made anew, one that lost its head is "
+    "not") {
+  const TemporaryFolder folder;
+  for (const bool holds_something : {false, true}) {
+    CAPTURE(holds_something);
+    const std::string db = folder / (holds_something ? "lost" : "stillborn");
+    std::filesystem::create_directory(db);
+    for (const char* name : {"flintlock", "postlist.glass", "termlist.glass"}) {
+      std::ofstream(db + "/" + name) << (holds_something ? "data" : "");
+    }
+    std::ofstream(db + "/v.tmp") << "half of a version file";
+    if (holds_something) {
+      CHECK_THROWS_AS(ArchiveWriter{db}, ArchiveError);
+    } else {
+      ArchiveWriter(db).commit();
+      CHECK(Xapian::Database(db).get_doccount() == 0);
+    }
+  }
 }
 
 TEST_CASE("live writer: on a full disk nothing is confirmed, and with room it goes on by itself") {
