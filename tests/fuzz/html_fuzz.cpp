@@ -32,6 +32,9 @@ class Checked : public gazette::indexer::RecordSink {
     require(!complaint.reason.empty(), "a warning says why");
   }
 
+  void pass_over(gazette::indexer::Complaint&& /*reason*/) override {
+    require(false, "a page is read or refused");
+  }
   bool withdraw(gazette::indexer::Withdrawal&& /*withdrawal*/) override {
     require(false, "a page takes nothing back");
     return true;
