@@ -20,17 +20,16 @@ WORDS = 350  # of an article: 2.4 KB, as an agency's
 def load(port, clients, each, seconds):
     """Clients that send one request after the other: articles a second, median and 99th percentile in ms."""
     times, lock = [], threading.Lock()
-    rng = seeded(clients, each)
-    bodies = [article("x", 1, rng, WORDS)["body"] for _ in range(64)]
+    words = article("x", 1, seeded("words"), 20_000)["body"].split()  # no two bodies are near-copies
     end = time.monotonic() + seconds
 
     def run(name):
-        client, mine, number = Client(port), [], 0
+        client, rng, mine, number = Client(port), seeded(name, clients, each), [], 0
         while time.monotonic() < end:
             batch = []
             for i in range(each):
                 ident = f"{name}-{clients}-{each}-{(number * each + i) % 5000}"
-                batch.append({"id": ident, "title": f"{ident} v{number}", "body": f"{bodies[(number + i) % 64]} {ident}"})
+                batch.append({"id": ident, "title": f"{ident} v{number}", "body": " ".join(rng.choices(words, k=WORDS))})
             start = time.monotonic()
             answer = client.put(batch[0]) if each == 1 else client.post(batch)
             require(answer is not None and answer[0] in (200, 201), answer)
