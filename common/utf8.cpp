@@ -3,8 +3,10 @@
 #include "common/utf8.h"
 
 #include <unicode/bytestream.h>
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/unistr.h>
 
 #include <stdexcept>
 
@@ -116,6 +118,15 @@ std::string nfc(std::string_view text) {
   icu::StringByteSink<std::string> sink(&out);
   nfc_normalizer().normalizeUTF8(0, piece, sink, nullptr, status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU: NFC failed");
+  return out;
+}
+
+std::string upper_case(std::string_view text) {
+  std::string out;
+  icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())))
+      .toUpper(icu::Locale::getRoot())
+      .toUTF8String(out);
   return out;
 }
 

@@ -53,4 +53,7 @@ inline bool on_boundary(std::string_view text, std::size_t at) {
 /// common, fast case).
 std::string nfc(std::string_view text);
 
+/// `text` in upper case by ICU, accents kept, whatever the locale.
+std::string upper_case(std::string_view text);
+
 }  // namespace gazette::utf8

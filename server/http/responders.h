@@ -17,6 +17,8 @@ void answer_feed(Call& call);
 void answer_trends(Call& call);
 void answer_batch(Call& call);  ///< POST /v1/batch: one query a line
 void answer_facet(Call& call);
+void answer_suggest(Call& call);
+void answer_similar(Call& call);
 void answer_analyze(Call& call);
 void answer_stats(Call& call);
 void answer_alive(Call& call);

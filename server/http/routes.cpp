@@ -27,6 +27,8 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {.pattern = "/v1/feed", .methods = kGet, .get = answer_feed},
     {.pattern = "/v1/trends", .methods = kGet, .get = answer_trends},
     {.pattern = "/v1/batch", .methods = kPost, .post = answer_batch},
+    {.pattern = "/v1/suggest", .methods = kGet, .get = answer_suggest},
+    {.pattern = "/v1/articles/{id}/similar", .methods = kGet, .get = answer_similar},
     {.pattern = "/v1/articles/{id}", .methods = kGet, .get = answer_article},
     {.pattern = "/v1/facets/{name}", .methods = kGet, .get = answer_facet},
     {.pattern = "/v1/analyze", .methods = kGet, .get = answer_analyze},
@@ -58,12 +60,16 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {.pattern = "/robots.txt", .methods = kGet, .get = answer_robots, .page = true, .open = true},
 });
 
-/// True when `path` is of this pattern; what the braces take must not be empty.
+/// True when `path` is of this pattern; what the braces take must not be empty. What follows them
+/// must stand there unencoded: an id that ends with "/similar" is asked for with %2F.
 bool matches(std::string_view pattern, std::string_view path, std::string_view& captured) {
   const std::size_t open = pattern.find('{');
   if (open == std::string_view::npos) return path == pattern;
-  if (!path.starts_with(pattern.substr(0, open)) || path.size() == open) return false;
-  captured = path.substr(open);
+  const std::string_view after = pattern.substr(pattern.find('}') + 1);
+  if (!path.starts_with(pattern.substr(0, open)) || path.size() <= open + after.size())
+    return false;
+  if (!path.ends_with(after)) return false;
+  captured = path.substr(open, path.size() - open - after.size());
   return true;
 }
 

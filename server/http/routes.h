@@ -30,7 +30,8 @@ struct Call {
 using Responder = void (*)(Call& call);
 
 struct Route {
-  std::string_view pattern;  ///< "/v1/articles/{id}": the braces take the rest, slashes included
+  std::string_view
+      pattern;  ///< "/v1/articles/{id}": the braces take slashes too; the first that fits
   std::string_view methods;  ///< as Allow says it: "GET, HEAD"
   Responder get = nullptr;   ///< HEAD too
   Responder post = nullptr;

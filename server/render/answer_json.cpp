@@ -173,6 +173,18 @@ std::string search_json(const SearchAnswer& answer, const HitForm& form, const S
   return out;
 }
 
+std::string similar_json(const SimilarAnswer& answer, const HitForm& form) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  json.key("hits");
+  json.begin_array();
+  for (const Hit& hit : answer.hits) write_hit(hit, form, json);
+  json.end_array();
+  json.end_object();
+  return out;
+}
+
 std::string facet_json(const Facet& facet) {
   std::string out;
   JsonWriter json(out);

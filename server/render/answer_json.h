@@ -25,6 +25,7 @@ struct SearchLinks {
 };
 
 std::string search_json(const SearchAnswer& answer, const HitForm& form, const SearchLinks& links);
+std::string similar_json(const SimilarAnswer& answer, const HitForm& form);
 std::string facet_json(const Facet& facet);
 std::string analyze_json(const std::vector<AnalyzedToken>& tokens);
 std::string stats_json(const ArchiveStats& stats, std::string_view version);

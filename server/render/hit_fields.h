@@ -45,6 +45,12 @@ inline const HitFields kDefaultHitFields{
     HitField::kDateline,  HitField::kPlaces,  HitField::kScore,   HitField::kSimilarCount,
     HitField::kHighlights};
 
+/// What /v1/articles/{id}/similar gives: no query, no marks.
+inline const HitFields kDefaultSimilarFields{
+    HitField::kId,       HitField::kUrl,     HitField::kTitle,   HitField::kPublished,
+    HitField::kSource,   HitField::kSection, HitField::kAuthors, HitField::kLanguage,
+    HitField::kDateline, HitField::kPlaces,  HitField::kScore,   HitField::kSimilarCount};
+
 /// The columns of the CSV export.
 inline const HitFields kDefaultCsvFields{
     HitField::kId,      HitField::kPublished, HitField::kTitle,    HitField::kSource,

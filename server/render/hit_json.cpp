@@ -122,11 +122,7 @@ std::string marked_html(const MarkedText& text) {
   return to_html(text.text, {0, text.text.size()}, spans_of(text));
 }
 
-void write_marked(const MarkedText& text, HighlightForm form, JsonWriter& json) {
-  if (form != HighlightForm::kRanges) return json.string(marked_html(text));
-  json.begin_object();
-  json.string("text", text.text);
-  json.key("ranges");
+void write_ranges(const MarkedText& text, JsonWriter& json) {
   json.begin_array();
   for (const auto& [begin, end] : to_ranges(text.text, {0, text.text.size()}, spans_of(text))) {
     json.begin_array();
@@ -135,6 +131,14 @@ void write_marked(const MarkedText& text, HighlightForm form, JsonWriter& json) 
     json.end_array();
   }
   json.end_array();
+}
+
+void write_marked(const MarkedText& text, HighlightForm form, JsonWriter& json) {
+  if (form != HighlightForm::kRanges) return json.string(marked_html(text));
+  json.begin_object();
+  json.string("text", text.text);
+  json.key("ranges");
+  write_ranges(text, json);
   json.end_object();
 }
 
@@ -152,6 +156,7 @@ void write_place(const Place& place, JsonWriter& json) {
 void write_hit(const Hit& hit, const HitForm& form, JsonWriter& json) {
   json.begin_object();
   for (const HitField field : form.fields) write_field(field, hit, form, json);
+  if (hit.near_copy) json.boolean("near_copy", true);
   if (form.explain) {
     json.key("matched");
     json.begin_array();

@@ -20,6 +20,9 @@ void write_hit(const Hit& hit, const HitForm& form, JsonWriter& json);
 /// A passage: HTML whose only tag is <mark>, or {"text", "ranges"} in code points.
 void write_marked(const MarkedText& text, HighlightForm form, JsonWriter& json);
 
+/// The marks of a passage: [[start, end), …] in code points.
+void write_ranges(const MarkedText& text, JsonWriter& json);
+
 void write_place(const Place& place, JsonWriter& json);
 
 /// HTML-escaped text whose only tag is <mark>.

@@ -28,7 +28,8 @@ struct MatchedWord {
 struct Hit {
   Article article;
   double score = 0;
-  std::size_t similar_count = 0;    ///< collapse=story: other matches of its story
+  std::size_t similar_count = 0;  ///< collapse=story: other matches of its story
+  bool near_copy = false;  ///< of similar articles: nearly the text of the article or of a hit
   std::optional<MarkedText> title;  ///< with highlight other than none
   std::vector<MarkedText> body;
   std::vector<MatchedWord> matched;

@@ -19,6 +19,8 @@
 #include "server/search/searcher.h"
 #include "server/search/snapshot_source.h"
 #include "server/search/stories.h"
+#include "server/search/suggest/suggest_data.h"
+#include "server/search/suggest/suggester.h"
 #include "server/search/workers.h"
 
 namespace gazette::server {
@@ -68,7 +70,7 @@ std::vector<std::pair<std::string, std::size_t>> count_sources(const Columns& co
 
 struct Archive::State {
   State(std::string directory, ArchiveOptions options)
-      : zone(options.zone), source(std::move(directory), options) {}
+      : zone(options.zone), source(std::move(directory), options), suggestions(source) {}
 
   template <typename Ask>
   auto ask(Ask question) {
@@ -78,6 +80,7 @@ struct Archive::State {
   TimeZone zone;
   Workers workers;
   SnapshotSource source;
+  SuggestFollower suggestions;
 };
 
 Archive::Archive(std::string directory, ArchiveOptions options)
@@ -151,6 +154,19 @@ Result<Trends> Archive::trends(const Selection& selection, const std::vector<std
   return state_->ask([&](const View& view) {
     return count_trends(view, selection, queries, interval, state_->zone);
   });
+}
+
+SuggestAnswer Archive::suggest(const SuggestRequest& request) {
+  state_->source.current();  // without an archive there is nothing to wait for
+  const SuggestData data = state_->suggestions.current();
+  return state_->ask(
+      [&](const View& view) { return server::suggest(view, data, request, state_->zone); });
+}
+
+Result<std::optional<SimilarAnswer>> Archive::similar(std::string_view id,
+                                                      const SimilarRequest& request) {
+  return state_->ask(
+      [&](const View& view) { return find_similar(view, id, request, state_->zone); });
 }
 
 std::vector<AnalyzedToken> Archive::analyze(std::string_view text) {

@@ -14,6 +14,8 @@
 #include "common/time_zone.h"
 #include "server/search/answer.h"
 #include "server/search/request.h"
+#include "server/search/similar.h"
+#include "server/search/suggest/suggestion.h"
 #include "server/search/unavailable.h"
 
 namespace gazette::server {
@@ -85,6 +87,13 @@ class Archive {
   /// days and filters; the selection's own `q` is not asked.
   Result<Trends> trends(const Selection& selection, const std::vector<std::string>& queries,
                         Interval interval);
+
+  /// Completions of what is typed in a search box. New articles come among them seconds after their
+  /// commit.
+  SuggestAnswer suggest(const SuggestRequest& request);
+
+  /// More like this; none when there is no such article. An Error as for a search.
+  Result<std::optional<SimilarAnswer>> similar(std::string_view id, const SimilarRequest& request);
 
   std::vector<AnalyzedToken> analyze(std::string_view text);
   ArchiveStats stats();

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "server/search/facets.h"
+
 namespace gazette::server {
 namespace {
 
@@ -42,6 +44,19 @@ std::shared_ptr<const Vocabulary> Snapshot::vocabulary() {
 void Snapshot::set_vocabulary(std::shared_ptr<const Vocabulary> vocabulary) {
   const std::lock_guard lock(mutex_);
   vocabulary_ = std::move(vocabulary);
+}
+
+std::shared_ptr<const std::vector<std::uint32_t>> Snapshot::place_counts() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (place_counts_) return place_counts_;
+  }
+  // Two threads that come at once both count: better than all waiting for one.
+  auto counts = std::make_shared<const std::vector<std::uint32_t>>(
+      count_codes(*columns_, FacetField::kPlace, numbers_of(range_set(0, columns_->size))));
+  const std::lock_guard lock(mutex_);
+  if (!place_counts_) place_counts_ = std::move(counts);
+  return place_counts_;
 }
 
 std::shared_ptr<const Postings> Snapshot::postings(const Xapian::Database& db,

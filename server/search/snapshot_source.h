@@ -27,6 +27,9 @@ class SnapshotSource {
   /// The newest snapshot published. Throws ArchiveUnavailable when there is none.
   std::shared_ptr<Snapshot> current();
 
+  /// The same, or null when there is none.
+  std::shared_ptr<Snapshot> peek();
+
   /// Looks for a newer revision now, unless another thread already published one after `stale`.
   void refresh(const Snapshot* stale);
 
@@ -35,7 +38,6 @@ class SnapshotSource {
   void follow();
   void refresh_locked();
   void publish(std::shared_ptr<Snapshot> snapshot, std::string reason);
-  std::shared_ptr<Snapshot> peek();
   void renew_vocabulary();
   std::shared_ptr<Snapshot> open(const std::shared_ptr<Snapshot>& before);
 

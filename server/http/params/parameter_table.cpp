@@ -20,8 +20,10 @@ constexpr std::uint16_t kAnalyze = bit(Endpoint::kAnalyze);
 constexpr std::uint16_t kFeed = bit(Endpoint::kFeed);
 constexpr std::uint16_t kTrends = bit(Endpoint::kTrends);
 constexpr std::uint16_t kBatch = bit(Endpoint::kBatch);
+constexpr std::uint16_t kSuggest = bit(Endpoint::kSuggest);
+constexpr std::uint16_t kSimilar = bit(Endpoint::kSimilar);
 // Of trends and batch, `q` is not one text for all.
-constexpr std::uint16_t kOneQuery = kSearch | kExport | kFacet | kFeed;
+constexpr std::uint16_t kOneQuery = kSearch | kExport | kFacet | kFeed | kSimilar;
 constexpr std::uint16_t kSelection = kOneQuery | kTrends | kBatch;
 
 using Names = std::string_view;
@@ -38,6 +40,8 @@ constexpr std::array<Names, 5> kExportFormats{"ndjson", "csv", "ris", "bibtex", 
 constexpr std::array<Names, 4> kArticleFormats{"json", "ris", "bibtex", "csl"};
 constexpr std::array<Names, 2> kTrendsFormats{"json", "csv"};
 constexpr std::array<Names, 2> kBatchFormats{"csv", "ndjson"};
+constexpr std::array<Names, 3> kSuggestTypes{"term", "place", "article"};
+constexpr std::array<Names, 2> kSuggestFormats{"json", "opensearch"};
 constexpr std::array<Names, 2> kDialects{"rfc4180", "excel-fr"};
 // What people who come from other engines type.
 constexpr std::array<Names, 5> kQNames{"query", "search", "keywords", "terms", "s"};
@@ -216,7 +220,7 @@ constexpr std::array kTable = std::to_array<ParameterSpec>({
      kHighlights},
     {"explain", Kind::kFlag, kSearch, "explain=true",
      "Dit pour chaque article sous quelle forme chaque mot a été trouvé."},
-    {"fields", Kind::kList, kSearch | kExport, "fields=id,title,published",
+    {"fields", Kind::kList, kSearch | kExport | kSimilar, "fields=id,title,published",
      "Clés voulues de chaque article.", kHitFieldNames, 0, 0, 0, kFieldsNames},
     {"format", Kind::kChoice, kExport, "format=csv", "Format de l’export.", kExportFormats},
     {"format", Kind::kChoice, kArticle, "format=ris",
@@ -237,6 +241,22 @@ constexpr std::array kTable = std::to_array<ParameterSpec>({
      0,
      kContainsNames},
     {"limit", Kind::kNumber, kFacet, "limit=50", "Valeurs données.", {}, 0, 1000, 10},
+    {"q",
+     Kind::kText,
+     kSuggest,
+     "q=karab",
+     "Ce qui est tapé jusqu’ici : le dernier mot est complété.",
+     {},
+     0,
+     0,
+     0,
+     kQNames},
+    {"limit", Kind::kNumber, kSuggest, "limit=8", "Propositions données.", {}, 0, 50, 10},
+    {"types", Kind::kList, kSuggest, "types=term,place",
+     "Sortes de propositions : mots, lieux, titres d’articles.", kSuggestTypes},
+    {"format", Kind::kChoice, kSuggest, "format=opensearch",
+     "opensearch : le tableau que lisent les navigateurs.", kSuggestFormats},
+    {"limit", Kind::kNumber, kSimilar, "limit=5", "Articles donnés.", {}, 0, 50, 10},
     {"text",
      Kind::kText,
      kAnalyze,

@@ -1,6 +1,7 @@
 // Parameters -> what is asked of the archive.
 #include "server/http/params/requests.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -151,6 +152,22 @@ SearchRequest read_search_request(ParameterReader& reader, const ReadingContext&
   request.fragment_size = reader.number("fragment_size");
   request.explain = reader.flag("explain");
   request.strict = reader.flag("strict");
+  return request;
+}
+
+SuggestRequest read_suggest_request(ParameterReader& reader) {
+  SuggestRequest request;
+  if (!reader.has("q")) reader.fail("q", "Il manque « q » : ce qui est tapé jusqu’ici.");
+  request.q = reader.text("q");
+  request.limit = reader.number("limit");
+  const std::vector<std::size_t> types = reader.list("types");
+  if (types.empty()) return request;
+  const auto wanted = [&](SuggestionType type) {
+    return std::find(types.begin(), types.end(), static_cast<std::size_t>(type)) != types.end();
+  };
+  request.terms = wanted(SuggestionType::kTerm);
+  request.places = wanted(SuggestionType::kPlace);
+  request.articles = wanted(SuggestionType::kArticle);
   return request;
 }
 

@@ -7,6 +7,7 @@
 #include "server/render/export_format.h"
 #include "server/render/hit_fields.h"
 #include "server/search/request.h"
+#include "server/search/suggest/suggestion.h"
 
 namespace gazette::server {
 
@@ -24,6 +25,9 @@ SearchRequest read_search_request(ParameterReader& reader, const ReadingContext&
 
 /// q, op, match, dates: what an article's highlights hang on.
 Selection read_highlight_selection(ParameterReader& reader);
+
+/// Of /v1/suggest: q, limit, types.
+SuggestRequest read_suggest_request(ParameterReader& reader);
 
 HighlightForm read_highlight_form(ParameterReader& reader);
 
