@@ -51,10 +51,12 @@ void answer_facet(Call& call) {
   }
   ParameterReader reader(query_of(call.request), Endpoint::kFacet, Strictness::kStrict);
   const Selection selection = read_selection(reader, {call.zone, call.today});
-  const std::size_t limit = reader.number(reader.has("limit") ? "limit" : "facet_limit");
+  const FacetRequest request{.contains = std::string(reader.text("contains")),
+                             .limit = reader.number(reader.has("limit") ? "limit" : "facet_limit"),
+                             .scope = read_place_scope(reader, *field)};
   if (!reader.errors().empty()) return send_parameter_errors(call.response, reader.errors());
   if (refuses_json(call) || answer_unchanged(call, reader.normalised())) return;
-  const Result<Facet> facet = call.archive.facet(*field, selection, reader.text("contains"), limit);
+  const Result<Facet> facet = call.archive.facet(*field, selection, request);
   if (!facet.ok()) return send_error(call.response, facet.error(), selection.q);
   send_json(call, facet_json(*facet));
 }

@@ -103,13 +103,22 @@ struct DateInWords {
   std::size_t length = 0;                                ///< code points
 };
 
+/// A place that `lieu:` was understood as.
+struct PlaceReading {
+  std::string text;    ///< as typed
+  std::string id;      ///< of the gazetteer, or "name:…"
+  std::string name;    ///< in French
+  std::string within;  ///< the name of what it lies in, or empty
+};
+
 /// What the reader's words came to.
 struct ResolvedQuery {
   std::string text;         ///< as received
   std::string interpreted;  ///< canonical French; read again it finds the same articles
   std::vector<QueryWarning> warnings;
-  std::optional<DateInWords> date;  ///< also ANDed at the root, as a kDate
-  bool has_words = false;           ///< false: nothing to rank by, newest first
+  std::optional<DateInWords> date;   ///< also ANDed at the root, as a kDate
+  std::vector<PlaceReading> places;  ///< of each `lieu:`; several of one that is ambiguous
+  bool has_words = false;            ///< false: nothing to rank by, newest first
   Node root;
 };
 

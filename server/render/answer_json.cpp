@@ -21,12 +21,28 @@ std::optional<CivilDay> bounded(CivilDay day) {
   return day;
 }
 
+/// How each `lieu:` was understood.
+void write_place_readings(const std::vector<PlaceReading>& places, JsonWriter& json) {
+  json.key("places");
+  json.begin_array();
+  for (const PlaceReading& place : places) {
+    json.begin_object();
+    json.string("text", place.text);
+    json.string("id", place.id);
+    json.string("name", place.name);
+    json.string_or_null("within", place.within);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_query(const ResolvedQuery& query, JsonWriter& json) {
   json.key("query");
   json.begin_object();
   json.string("text", query.text);
   json.string("interpreted", query.interpreted);
   write_warnings(query.warnings, json);
+  if (!query.places.empty()) write_place_readings(query.places, json);
   json.key("date");
   if (!query.date) {
     json.null();
@@ -47,6 +63,23 @@ bool hierarchical(FacetField field) {
   return field == FacetField::kPlace || field == FacetField::kDateline;
 }
 
+/// Of a place that the gazetteer knows.
+void write_place_facts(const FacetValue& value, JsonWriter& json) {
+  json.string_or_null("within", value.within);
+  json.string("type", value.type);
+  json.string_or_null("country", value.country);
+  const auto degrees = [&](std::string_view name, const std::optional<double>& angle) {
+    json.key(name);
+    if (angle) {
+      json.number(*angle);
+    } else {
+      json.null();
+    }
+  };
+  degrees("lat", value.lat);
+  degrees("lon", value.lon);
+}
+
 void write_facet_values(const Facet& facet, JsonWriter& json) {
   json.number("total_values", std::uint64_t{facet.total_values});
   json.key("values");
@@ -57,6 +90,7 @@ void write_facet_values(const Facet& facet, JsonWriter& json) {
     json.string("label", value.label);
     json.number("count", std::uint64_t{value.count});
     if (hierarchical(facet.field)) json.string_or_null("parent", value.parent);
+    if (!value.type.empty()) write_place_facts(value, json);
     json.boolean("selected", value.selected);
     if (value.excluded) json.boolean("excluded", true);
     json.end_object();

@@ -42,6 +42,10 @@ struct FacetValue {
   std::size_t count = 0;
   bool selected = false;  ///< a filter asks for it: it never vanishes, even with count 0
   bool excluded = false;  ///< a filter excludes it: it never vanishes either
+  // Places of the gazetteer; else empty.
+  std::string type = {}, country = {};  ///< "city", "FR"
+  std::string within = {};              ///< the French name of the parent
+  std::optional<double> lat = {}, lon = {};
 };
 
 struct Facet {

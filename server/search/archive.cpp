@@ -138,9 +138,9 @@ std::vector<Article> Archive::copies(std::string_view id, std::size_t limit) {
 }
 
 Result<Facet> Archive::facet(FacetField field, const Selection& selection,
-                             std::string_view contains, std::size_t limit) {
+                             const FacetRequest& request) {
   return state_->ask([&](const View& view) {
-    return search_facet(view, field, selection, contains, limit, state_->zone);
+    return search_facet(view, field, selection, request, state_->zone);
   });
 }
 

@@ -75,10 +75,8 @@ class Archive {
   /// Near-copies of an article, newest first; none when it has none or is not there.
   std::vector<Article> copies(std::string_view id, std::size_t limit);
 
-  /// Values of one facet over the selection; `contains` is matched inside labels, case and accents
-  /// folded.
-  Result<Facet> facet(FacetField field, const Selection& selection, std::string_view contains,
-                      std::size_t limit);
+  /// Values of one facet over the selection.
+  Result<Facet> facet(FacetField field, const Selection& selection, const FacetRequest& request);
 
   /// How many articles a selection finds, and from when to when.
   Result<MatchCount> count(const Selection& selection);

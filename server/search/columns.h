@@ -22,6 +22,7 @@ namespace gazette::server {
 /// A value of a facet field, as a number in its dictionary.
 using Code = std::uint32_t;
 inline constexpr Number kNoNumber = ~Number{0};
+inline constexpr Code kNoCode = ~Code{0};
 
 /// Near-copies of one article share one, below Columns::stories.
 using Story = std::uint32_t;
@@ -32,10 +33,12 @@ inline constexpr Story kNoStory = ~Story{0};
 class Dictionary {
  public:
   struct Value {
-    std::string value;   ///< as stored: what a filter takes
-    std::string label;   ///< for people: a place's French name, else `value`
-    std::string parent;  ///< places: id of the parent, or empty
-    std::string folded;  ///< the label's words, folded, each followed by a space
+    std::string value;           ///< as stored: what a filter takes
+    std::string label;           ///< for people: a place's French name, else `value`
+    std::string parent;          ///< places: id of the parent, or empty
+    std::string folded;          ///< the label's words, folded, each followed by a space
+    std::int32_t row = -1;       ///< places: of the gazetteer; -1 when it does not know them
+    Code parent_code = kNoCode;  ///< places: of the parent
   };
 
   [[nodiscard]] std::size_t size() const { return values_.size(); }

@@ -44,14 +44,25 @@ Dictionary& FacetCodes::writable(FacetField field) {
   return *dictionary;
 }
 
-Code FacetCodes::add(FacetField field, const std::string& value, const std::string& label,
-                     const std::string& parent) {
-  return writable(field).add({value, label, parent, folded_words(label, analyzer_)});
+Code FacetCodes::add(FacetField field, const std::string& value, const std::string& label) {
+  return writable(field).add(
+      {.value = value, .label = label, .parent = {}, .folded = folded_words(label, analyzer_)});
+}
+
+Code FacetCodes::add_place(FacetField field, std::int32_t row, Code parent) {
+  const PlaceRow place = Gazetteer::instance().row(row);
+  Dictionary& dictionary = writable(field);
+  return dictionary.add({.value = std::string(place.id),
+                         .label = std::string(place.name),
+                         .parent = parent == kNoCode ? std::string() : dictionary[parent].value,
+                         .folded = folded_words(place.name, analyzer_),
+                         .row = row,
+                         .parent_code = parent});
 }
 
 Code FacetCodes::code(FacetField field, const std::string& value) {
   const Code* known = dictionaries_[index_of(field)]->find(value);
-  return known != nullptr ? *known : add(field, value, value, {});
+  return known != nullptr ? *known : add(field, value, value);
 }
 
 const std::vector<Code>& FacetCodes::place_codes(FacetField field, const std::string& id,
@@ -61,19 +72,16 @@ const std::vector<Code>& FacetCodes::place_codes(FacetField field, const std::st
   const Gazetteer& gazetteer = Gazetteer::instance();
   const auto row = gazetteer.find_id(id);
   if (!row) {
-    codes.push_back(add(field, id, name_of_unknown_place(id, names), {}));
+    codes.push_back(add(field, id, name_of_unknown_place(id, names)));
     return codes;
   }
   std::vector<Gazetteer::Row> chain = gazetteer.ancestors(*row);
   chain.insert(chain.begin(), *row);
-  for (std::size_t i = 0; i < chain.size(); ++i) {
-    const PlaceRow place = gazetteer.row(chain[i]);
-    const std::string place_id(place.id);
-    const Code* known = dictionaries_[index_of(field)]->find(place_id);
-    const std::string parent(i + 1 < chain.size() ? gazetteer.row(chain[i + 1]).id
-                                                  : std::string_view());
-    codes.push_back(known != nullptr ? *known
-                                     : add(field, place_id, std::string(place.name), parent));
+  Code parent = kNoCode;
+  for (auto place = chain.rbegin(); place != chain.rend(); ++place) {  // parents first
+    const Code* known = dictionaries_[index_of(field)]->find(gazetteer.row(*place).id);
+    parent = known != nullptr ? *known : add_place(field, *place, parent);
+    codes.insert(codes.begin(), parent);
   }
   return codes;
 }

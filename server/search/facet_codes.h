@@ -35,8 +35,8 @@ class FacetCodes {
 
  private:
   Dictionary& writable(FacetField field);
-  Code add(FacetField field, const std::string& value, const std::string& label,
-           const std::string& parent);
+  Code add(FacetField field, const std::string& value, const std::string& label);
+  Code add_place(FacetField field, std::int32_t row, Code parent);
 
   Analyzer analyzer_;
   std::array<std::shared_ptr<Dictionary>, kFacetFieldCount> dictionaries_;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/places/gazetteer.h"
+#include "server/search/place_scope.h"
 
 namespace gazette::server {
 namespace {
@@ -19,8 +20,21 @@ std::string_view without_last_space(std::string_view folded) {
   return folded;
 }
 
+void add_place_facts(FacetValue& value, Gazetteer::Row row) {
+  const PlaceRow place = Gazetteer::instance().row(row);
+  value.type = place.type;
+  value.country = place.country;
+  value.lat = place.lat;
+  value.lon = place.lon;
+  const std::vector<Gazetteer::Row> above = Gazetteer::instance().ancestors(row);
+  if (!above.empty()) value.within = Gazetteer::instance().row(above.front()).name;
+}
+
 FacetValue to_value(const Dictionary::Value& entry, std::size_t count) {
-  return {.value = entry.value, .label = entry.label, .parent = entry.parent, .count = count};
+  FacetValue value{
+      .value = entry.value, .label = entry.label, .parent = entry.parent, .count = count};
+  if (entry.row >= 0) add_place_facts(value, entry.row);
+  return value;
 }
 
 /// A value that no article has, asked for by a filter.
@@ -32,6 +46,7 @@ FacetValue absent_value(FacetField field, const std::string& value) {
     absent.label = gazetteer.row(*row).name;
     const std::vector<Gazetteer::Row> above = gazetteer.ancestors(*row);
     if (!above.empty()) absent.parent = gazetteer.row(above.front()).id;
+    add_place_facts(absent, *row);
   }
   return absent;
 }
@@ -83,17 +98,39 @@ std::vector<std::uint32_t> count_codes(const Columns& columns, FacetField field,
   return counts;
 }
 
+namespace {
+
+/// Values that some article has and that are asked for.
+std::vector<Code> present_codes(const Columns& columns, FacetField field,
+                                std::span<const Number> articles,
+                                const std::vector<std::uint32_t>& counts,
+                                const FacetOptions& options) {
+  const Dictionary& dictionary = columns.dictionary(field);
+  const std::string_view contains = without_last_space(options.contains);
+  std::vector<char> in_view(dictionary.size(), 1);
+  if (field == FacetField::kPlace || field == FacetField::kDateline) {
+    PlaceScope scope = options.scope;
+    // Who looks for a name wants it whatever its level.
+    const bool by_name = !contains.empty() && scope.level == PlaceLevel::kAuto;
+    if (by_name) scope.level = PlaceLevel::kAll;
+    in_view = in_scope(columns, field, articles, scope);
+  }
+  std::vector<Code> present;
+  for (Code code = 0; code < counts.size(); ++code) {
+    if (counts[code] == 0 || in_view[code] == 0) continue;
+    if (!contains.empty() && dictionary[code].folded.find(contains) == std::string::npos) continue;
+    present.push_back(code);
+  }
+  return present;
+}
+
+}  // namespace
+
 Facet count_facet(const Columns& columns, FacetField field, std::span<const Number> articles,
                   const FacetOptions& options) {
   const Dictionary& dictionary = columns.dictionary(field);
   const std::vector<std::uint32_t> counts = count_codes(columns, field, articles, options.collapse);
-  const std::string_view contains = without_last_space(options.contains);
-  std::vector<Code> present;
-  for (Code code = 0; code < counts.size(); ++code) {
-    if (counts[code] == 0) continue;
-    if (!contains.empty() && dictionary[code].folded.find(contains) == std::string::npos) continue;
-    present.push_back(code);
-  }
+  std::vector<Code> present = present_codes(columns, field, articles, counts, options);
   Facet facet;
   facet.field = field;
   facet.total_values = present.size();
@@ -105,7 +142,7 @@ Facet count_facet(const Columns& columns, FacetField field, std::span<const Numb
   for (auto at = present.begin(); at != present.begin() + shown; ++at) {
     facet.values.push_back(to_value(dictionary[*at], counts[*at]));
   }
-  if (options.filter != nullptr && contains.empty()) {
+  if (options.filter != nullptr && options.contains.empty()) {
     add_named(facet.values, columns, field, counts, *options.filter);
   } else if (options.filter != nullptr) {
     for (FacetValue& value : facet.values) {

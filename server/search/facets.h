@@ -19,10 +19,12 @@ struct FacetOptions {
   const FieldFilter* filter = nullptr;  ///< of this field; its values never vanish
   /// Only values whose label has this, as folded_words() gives it; or empty.
   std::string contains = {};
+  PlaceScope scope = {};  ///< of places: which ones are shown
 };
 
 /// Counts of `field` over `articles`: most articles first, then by value. Values that `filter`
-/// names come along whatever their count and the limit.
+/// names come along whatever their count and the limit. A place counts every article about it or
+/// about what lies inside it, once.
 Facet count_facet(const Columns& columns, FacetField field, std::span<const Number> articles,
                   const FacetOptions& options);
 

@@ -7,6 +7,7 @@
 #include "common/index/stem_lexicon.h"
 #include "server/query/query.h"
 #include "server/search/index_terms.h"
+#include "server/search/place_readings.h"
 #include "server/search/value_filter.h"
 
 namespace gazette::server {
@@ -40,7 +41,12 @@ Result<ResolvedQuery> resolve(const View& view, const Selection& selection, cons
                          .dates_in_words = selection.dates_in_words && dated,
                          .strict = strict,
                          .today = today_in(zone)};
-  return resolve_query(input, view.analyzer, DatabaseStemLexicon(view.db), IndexTerms(view.db));
+  Result<ResolvedQuery> query =
+      resolve_query(input, view.analyzer, DatabaseStemLexicon(view.db), IndexTerms(view.db));
+  if (!query.ok()) return query;
+  ResolvedQuery resolved = std::move(query).value();
+  read_places(view.columns().dictionary(FacetField::kPlace), view.analyzer, resolved);
+  return resolved;
 }
 
 DocSet Matches::filtered(DocSet set) const {

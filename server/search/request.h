@@ -26,6 +26,24 @@ enum class FacetField : std::uint8_t {
 };
 inline constexpr std::size_t kFacetFieldCount = 7;
 
+/// Kinds of places by size; kOther: seas, rivers, mountains, groups of countries, sites.
+enum class PlaceLevel : std::uint8_t {
+  kAuto,  ///< what a reader wants to see (see place_scope.h); with a parent: directly inside it
+  kAll,
+  kContinent,
+  kCountry,     ///< and territories
+  kRegion,      ///< first-level divisions, press and disputed regions
+  kDepartment,  ///< second-level divisions
+  kCity,
+  kOther,
+};
+
+/// Which values a facet of places shows.
+struct PlaceScope {
+  PlaceLevel level = PlaceLevel::kAuto;
+  std::string parent = {};  ///< id: only places inside it; or empty
+};
+
 /// Values of one field: any of `include` (when not empty) and none of `exclude`.
 struct FieldFilter {
   FacetField field = FacetField::kSection;
@@ -51,6 +69,13 @@ struct Selection {
 enum class Interval : std::uint8_t { kAuto, kYear, kMonth, kWeek, kDay };
 enum class HighlightForm : std::uint8_t { kHtml, kRanges, kNone };
 
+/// What is asked of one facet alone.
+struct FacetRequest {
+  std::string contains = {};  ///< only values with this in their label, case and accents folded
+  std::size_t limit = 10;
+  PlaceScope scope = {};  ///< of places
+};
+
 /// One page of hits with its facets.
 struct SearchRequest {
   Selection selection;
@@ -58,6 +83,7 @@ struct SearchRequest {
   std::size_t offset = 0;
   std::string cursor;  ///< opaque, from an earlier answer
   std::vector<FacetField> facets;
+  PlaceScope place_scope, dateline_scope;  ///< of those two facets
   bool histogram = false;
   std::size_t facet_limit = 10;
   Interval interval = Interval::kAuto;

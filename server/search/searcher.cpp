@@ -139,6 +139,11 @@ const FieldFilter* filter_of(const Selection& selection, FacetField field) {
   return nullptr;
 }
 
+PlaceScope scope_of(const SearchRequest& request, FacetField field) {
+  if (field == FacetField::kPlace) return request.place_scope;
+  return field == FacetField::kDateline ? request.dateline_scope : PlaceScope{};
+}
+
 Facet facet_of(const View& view, const Matches& matches, FacetField field,
                std::span<const Number> all, const FacetOptions& options) {
   if (!matches.by_field[static_cast<std::size_t>(field)]) {
@@ -213,7 +218,8 @@ Result<SearchAnswer> search_page(const View& view, const SearchRequest& request,
     answer.facets.push_back(facet_of(view, matches, field, all,
                                      {.limit = request.facet_limit,
                                       .collapse = matches.collapse,
-                                      .filter = filter_of(request.selection, field)}));
+                                      .filter = filter_of(request.selection, field),
+                                      .scope = scope_of(request, field)}));
   }
   if (request.histogram) add_histogram(view, request, all, zone, answer);
   if (answer.total == 0) explain_no_hits(view, request.selection, matches, zone, answer);
@@ -242,15 +248,16 @@ std::vector<Ranked> ordered_matches(const View& view, const Matches& matches) {
 }
 
 Result<Facet> search_facet(const View& view, FacetField field, const Selection& selection,
-                           std::string_view contains, std::size_t limit, const TimeZone& zone) {
+                           const FacetRequest& request, const TimeZone& zone) {
   Result<Matches> matches = find_matches(view, selection, zone, false);
   if (!matches.ok()) return matches.error();
   const std::vector<Number> articles = numbers_of(matches->all_but(field));
   return count_facet(view.columns(), field, articles,
-                     {.limit = limit,
+                     {.limit = request.limit,
                       .collapse = selection.collapse,
                       .filter = filter_of(selection, field),
-                      .contains = folded_words(contains, view.analyzer)});
+                      .contains = folded_words(request.contains, view.analyzer),
+                      .scope = request.scope});
 }
 
 }  // namespace gazette::server

@@ -29,7 +29,7 @@ StoryCounts copies_among(const View& view, const Matches& matches,
 
 /// One facet over the selection.
 Result<Facet> search_facet(const View& view, FacetField field, const Selection& selection,
-                           std::string_view contains, std::size_t limit, const TimeZone& zone);
+                           const FacetRequest& request, const TimeZone& zone);
 
 /// Changes with whatever an answer depends on: the revision, and the day that "hier" counts from.
 std::string fingerprint_of(const RevisionId& id, const TimeZone& zone);

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "common/places/gazetteer.h"
 #include "server/search/facet_codes.h"
+#include "server/search/place_readings.h"
 
 namespace gazette::server {
 namespace {
@@ -28,14 +28,6 @@ FacetField facet_of(ValueField field) {
   return FacetField::kPlace;
 }
 
-std::vector<Code> codes_of(const Dictionary& dictionary, const std::vector<std::string>& values) {
-  std::vector<Code> codes;
-  for (const std::string& value : values) {
-    if (const Code* code = dictionary.find(value)) codes.push_back(*code);
-  }
-  return codes;
-}
-
 /// True when every word of `asked` is a word of `folded` (both as folded_words() gives them).
 bool has_words(std::string_view folded, std::string_view asked) {
   const std::string padded = " " + std::string(folded);
@@ -45,6 +37,16 @@ bool has_words(std::string_view folded, std::string_view asked) {
     asked.remove_prefix(end);
   }
   return true;
+}
+
+}  // namespace
+
+std::vector<Code> codes_of(const Dictionary& dictionary, const std::vector<std::string>& values) {
+  std::vector<Code> codes;
+  for (const std::string& value : values) {
+    if (const Code* code = dictionary.find(value)) codes.push_back(*code);
+  }
+  return codes;
 }
 
 std::vector<Code> codes_by_words(const Dictionary& dictionary, const std::string& asked,
@@ -57,21 +59,6 @@ std::vector<Code> codes_by_words(const Dictionary& dictionary, const std::string
   }
   return codes;
 }
-
-/// Places that bear the name, in whatever language or case; the archive's own names only when the
-/// gazetteer has none (else `lieu:Guinée` would find Papouasie-Nouvelle-Guinée).
-std::vector<Code> place_codes(const Dictionary& dictionary, const Node& node,
-                              const std::string& asked) {
-  std::vector<std::string> ids = {node.value};
-  const Gazetteer& gazetteer = Gazetteer::instance();
-  for (const Gazetteer::Row row : gazetteer.find_name(node.value)) {
-    ids.emplace_back(gazetteer.row(row).id);
-  }
-  if (ids.size() > 1 || gazetteer.find_id(node.value)) return codes_of(dictionary, ids);
-  return codes_by_words(dictionary, asked, node.whole_value);
-}
-
-}  // namespace
 
 std::shared_ptr<const CachedSet> with_values(const View& view, FacetField field,
                                              std::vector<Code> values) {
@@ -119,7 +106,7 @@ DocSet with_named_value(const View& view, const Node& node) {
   const Dictionary& dictionary = view.columns().dictionary(field);
   const std::string asked = folded_words(node.value, view.analyzer);
   std::vector<Code> codes = node.field == ValueField::kPlace
-                                ? place_codes(dictionary, node, asked)
+                                ? codes_of_place(dictionary, node, asked)
                                 : codes_by_words(dictionary, asked, node.whole_value);
   return with_values(view, field, std::move(codes))->set;
 }

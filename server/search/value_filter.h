@@ -11,6 +11,14 @@
 
 namespace gazette::server {
 
+/// Codes of these values; those that no article has are left out.
+std::vector<Code> codes_of(const Dictionary& dictionary, const std::vector<std::string>& values);
+
+/// Codes of the values whose label has every word of `asked`, or with `whole` is it (as
+/// folded_words() gives it).
+std::vector<Code> codes_by_words(const Dictionary& dictionary, const std::string& asked,
+                                 bool whole);
+
 /// Articles that have any of these values of the field; cached.
 std::shared_ptr<const CachedSet> with_values(const View& view, FacetField field,
                                              std::vector<Code> values);

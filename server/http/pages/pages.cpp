@@ -122,7 +122,8 @@ void answer_facet_page(Call& call) {
   if (answer_unchanged(call, reader.normalised())) return;
   call.response.headers.emplace("X-Robots-Tag", "noindex");
   const std::string_view contains = reader.text("contains");
-  const Result<Facet> facet = call.archive.facet(*field, selection, contains, kAllFacetValues);
+  const Result<Facet> facet = call.archive.facet(
+      *field, selection, {.contains = std::string(contains), .limit = kAllFacetValues});
   if (!facet.ok()) return send_error(call.response, facet.error(), selection.q);
   send_page(call.response,
             facet_page({.query = selection_pairs(reader), .facet = *facet, .contains = contains}));

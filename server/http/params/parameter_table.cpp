@@ -42,6 +42,10 @@ constexpr std::array<Names, 2> kTrendsFormats{"json", "csv"};
 constexpr std::array<Names, 2> kBatchFormats{"csv", "ndjson"};
 constexpr std::array<Names, 3> kSuggestTypes{"term", "place", "article"};
 constexpr std::array<Names, 2> kSuggestFormats{"json", "opensearch"};
+constexpr std::array<Names, 8> kPlaceLevels{"auto",   "all",        "continent", "country",
+                                            "region", "department", "city",      "other"};
+constexpr std::array<Names, 2> kLevelNames{"level", "place_type"};
+constexpr std::array<Names, 3> kParentNames{"parent", "within", "inside"};
 constexpr std::array<Names, 2> kDialects{"rfc4180", "excel-fr"};
 // What people who come from other engines type.
 constexpr std::array<Names, 5> kQNames{"query", "search", "keywords", "terms", "s"};
@@ -204,6 +208,25 @@ constexpr std::array kTable = std::to_array<ParameterSpec>({
      0,
      1000,
      10},
+    {"place_level", Kind::kChoice, kSearch | kFacet, "place_level=country",
+     "Facette place : les lieux d’un niveau ; auto : les pays, et les lieux dont il est question "
+     "eux-mêmes.",
+     kPlaceLevels, 0, 0, 0, kLevelNames},
+    {"place_parent",
+     Kind::kText,
+     kSearch | kFacet,
+     "place_parent=Arménie",
+     "Facette place : les lieux directement dans celui-ci, ou avec place_level tous ceux d’un "
+     "niveau.",
+     {},
+     0,
+     0,
+     0,
+     kParentNames},
+    {"dateline_level", Kind::kChoice, kSearch | kFacet, "dateline_level=city",
+     "Comme place_level, pour la facette dateline.", kPlaceLevels},
+    {"dateline_parent", Kind::kText, kSearch | kFacet, "dateline_parent=France",
+     "Comme place_parent, pour la facette dateline."},
     {"interval", Kind::kChoice, kSearch | kTrends, "interval=month", "Pas de l’histogramme.",
      kIntervals},
     {"fragments", Kind::kNumber, kSearch, "fragments=3", "Extraits par article.", {}, 0, 10, 2},

@@ -135,6 +135,21 @@ Selection read_selection(ParameterReader& reader, const ReadingContext& context)
   return selection;
 }
 
+PlaceScope read_place_scope(ParameterReader& reader, FacetField field) {
+  PlaceScope scope;
+  const bool place = field == FacetField::kPlace;
+  if (!place && field != FacetField::kDateline) return scope;
+  scope.level = static_cast<PlaceLevel>(reader.choice(place ? "place_level" : "dateline_level", 0));
+  const std::string_view name = place ? "place_parent" : "dateline_parent";
+  const std::string given(reader.text(name));
+  if (given.empty()) return scope;
+  if (auto id = place_id(reader, name, given)) {
+    reader.replace(name, given, *id);
+    scope.parent = std::move(*id);
+  }
+  return scope;
+}
+
 SearchRequest read_search_request(ParameterReader& reader, const ReadingContext& context) {
   SearchRequest request;
   request.selection = read_selection(reader, context);
@@ -146,6 +161,8 @@ SearchRequest read_search_request(ParameterReader& reader, const ReadingContext&
   }
   read_facets(reader, request);
   request.facet_limit = reader.number("facet_limit");
+  request.place_scope = read_place_scope(reader, FacetField::kPlace);
+  request.dateline_scope = read_place_scope(reader, FacetField::kDateline);
   request.interval = static_cast<Interval>(reader.choice("interval", 0));
   request.highlight = read_highlight_form(reader);
   request.fragments = reader.number("fragments");

@@ -23,6 +23,9 @@ Selection read_selection(ParameterReader& reader, const ReadingContext& context)
 /// Everything of /v1/search but `fields`.
 SearchRequest read_search_request(ParameterReader& reader, const ReadingContext& context);
 
+/// place_level and place_parent, or dateline_level and dateline_parent; nothing for other fields.
+PlaceScope read_place_scope(ParameterReader& reader, FacetField field);
+
 /// q, op, match, dates: what an article's highlights hang on.
 Selection read_highlight_selection(ParameterReader& reader);
 

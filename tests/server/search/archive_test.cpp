@@ -223,7 +223,8 @@ TEST_CASE("archive: any bytes are answered") {
     CAPTURE(bytes);
     const SearchAnswer answer = small.archive->search(request).value();
     CHECK(answer.hits.size() == std::min<std::size_t>(10, answer.total));
-    CHECK(small.archive->facet(FacetField::kTag, request.selection, bytes, 5).ok());
+    CHECK(small.archive->facet(FacetField::kTag, request.selection, {.contains = bytes, .limit = 5})
+              .ok());
     small.archive->article(bytes, request.selection);
     small.archive->analyze(bytes);
     request.cursor = bytes.empty() ? "x" : bytes;

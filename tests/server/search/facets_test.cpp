@@ -44,7 +44,8 @@ TEST_CASE("facets: counts are those of a loop over the articles, most frequent f
     const std::size_t limit = pick(random, 8);
     for (const auto& [field, expected] :
          {std::pair{FacetField::kPlace, places}, {FacetField::kAuthor, authors}}) {
-      const Facet facet = count_facet(columns, field, some, {.limit = limit});
+      const Facet facet =
+          count_facet(columns, field, some, {.limit = limit, .scope = {.level = PlaceLevel::kAll}});
       CHECK(facet.field == field);
       CHECK(facet.total_values == expected.size());
       REQUIRE(facet.values.size() == std::min(limit, expected.size()));
@@ -97,8 +98,8 @@ TEST_CASE("facets: places have their French name and what they lie in") {
   article.places = {paris, unknown};
   write_archive(folder.path(), {article});
   TestView view(folder.path());
-  const Facet facet =
-      count_facet((*view).columns(), FacetField::kPlace, std::vector<Number>{0}, {.limit = 50});
+  const Facet facet = count_facet((*view).columns(), FacetField::kPlace, std::vector<Number>{0},
+                                  {.limit = 50, .scope = {.level = PlaceLevel::kAll}});
   std::map<std::string, FacetValue> by_id;
   for (const FacetValue& value : facet.values) by_id[value.value] = value;
   CHECK(by_id[paris.id].label == "Paris");

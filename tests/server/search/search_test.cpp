@@ -108,6 +108,7 @@ TEST_CASE("search: hits, total, facets and histogram are those of brute force, i
     request.selection.sort = oldest ? Sort::kOldest : Sort::kNewest;
     request.limit = 100;
     request.facet_limit = 100;
+    request.place_scope.level = request.dateline_scope.level = PlaceLevel::kAll;
     request.histogram = true;
     for (std::size_t f = 0; f < kFacetFieldCount; ++f) {
       request.facets.push_back(static_cast<FacetField>(f));
@@ -276,7 +277,8 @@ TEST_CASE("search: a misspelt word is corrected only when that finds more") {
 TEST_CASE("search: a facet's values are searched, under the filters of the selection") {
   Selection selection;
   selection.filters = {{FacetField::kTag, {"vin"}, {}}};
-  const Facet facet = world().archive->facet(FacetField::kAuthor, selection, "DUP", 10).value();
+  const Facet facet =
+      world().archive->facet(FacetField::kAuthor, selection, {.contains = "DUP"}).value();
   CHECK(facet.total_values == 1);
   REQUIRE(facet.values.size() == 1);
   CHECK(facet.values[0].value == "Jean-Pierre Dupont");

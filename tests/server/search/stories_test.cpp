@@ -174,7 +174,11 @@ TEST_CASE("stories: a facet counts the stories of each value, as the search with
           by_value[value].push_back(article);
         }
       }
-      const Facet facet = world().archive->facet(field, selection, "", 100).value();
+      const Facet facet =
+          world()
+              .archive
+              ->facet(field, selection, {.limit = 100, .scope = {.level = PlaceLevel::kAll}})
+              .value();
       CHECK(facet.total_values == by_value.size());
       for (const FacetValue& value : facet.values) {
         CHECK(value.count == world().stories_of(by_value[value.value]));
@@ -188,6 +192,7 @@ TEST_CASE("stories: a facet counts the stories of each value, as the search with
       chosen.selection.filters.push_back(filter);
       CHECK(world().archive->search(chosen).value().total == facet.values.front().count);
       chosen.facets = {field};
+      chosen.place_scope.level = chosen.dateline_scope.level = PlaceLevel::kAll;
       CHECK(world().archive->search(chosen).value().facets[0].values.front().count ==
             facet.values.front().count);
     }
