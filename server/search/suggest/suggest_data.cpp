@@ -135,11 +135,11 @@ bool SuggestFollower::renew() {
     data.places = std::make_shared<const PlaceNames>(places);
     changed = true;
   }
-  if (snapshot != seen_) {
+  if (snapshot->id() != seen_) {
     bool complete = false;
     data.titles = read_titles(*snapshot, complete);
     if (complete) {
-      seen_ = snapshot;
+      seen_ = snapshot->id();
     } else {
       reads_ *= kReadsGrowth;
     }

@@ -43,7 +43,7 @@ class SuggestFollower {
 
   // The thread's alone.
   Analyzer analyzer_;
-  std::shared_ptr<Snapshot> seen_;  ///< its titles are all in the data
+  RevisionId seen_;  ///< its titles are all in the data
   std::shared_ptr<const Vocabulary> vocabulary_;
   std::size_t reads_ = 0;  ///< titles read for one publication at most
 

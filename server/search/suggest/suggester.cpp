@@ -82,15 +82,17 @@ class Suggester {
       const auto listed = data_.words->find(data_.titles->word(word));
       if (listed) offer(data_.words->spelling(*listed));
     }
-    // Words that stand in no title with those before: few, for they are seldom what is meant.
-    const std::size_t enough = typed_.words.empty() ? request_.limit : kTermsWithoutTitle;
-    if (!typed_.last.empty()) {
-      for (const std::size_t i :
-           data_.words->most_frequent(typed_.last, kSpareTerms * request_.limit)) {
-        if (terms.size() >= enough) break;
-        offer(data_.words->spelling(i));
-      }
+    const bool after_others = !typed_.words.empty();
+    if (typed_.last.empty() || (after_others && !terms.empty())) return terms;
+    for (const std::size_t i :
+         data_.words->most_frequent(typed_.last, kSpareTerms * request_.limit)) {
+      offer(data_.words->spelling(i));
     }
+    if (!after_others) return terms;
+    // No title has them together: those that articles have together, few, for it says little.
+    std::stable_sort(terms.begin(), terms.end(),
+                     [](const Suggestion& a, const Suggestion& b) { return *a.count > *b.count; });
+    if (terms.size() > kTermsWithoutTitle) terms.resize(kTermsWithoutTitle);
     return terms;
   }
 

@@ -8,7 +8,7 @@
 namespace gazette::server {
 namespace {
 
-constexpr std::size_t kMaxLookedAt = 50'000;  // titles of one word: 2 ms at most
+constexpr std::size_t kMaxLookedAt = 10'000;  // titles of one word, the newest: a bound in time
 constexpr std::size_t kMaxPrefixWords =
     2000;  // of one beginning, the most frequent: rarer ones are not what is meant
 constexpr std::uint32_t kBehindWeight = 4;  // "aide humanitaire" against "aide … humains"
