@@ -113,7 +113,7 @@ TEST_CASE("parameters: what is malformed is refused by name, with an example") {
            {"fields=titel", "fields", "title"},
            {"highlight=bold", "highlight", "html, ranges, none"},
            {"explain=maybe", "explain", "true ou false"},
-           {"collapse=story", "collapse", "none"},
+           {"collapse=stories", "collapse", "none"},
            {"from=hier", "from", "Date"},
            {"from=2023-02-30", "from", "Date"},
            {"from=2024&to=2023", "to", "avant de commencer"},
