@@ -10,7 +10,6 @@ import shape from "./shape.mjs";
 const world = {};
 before(async () => {
   Object.assign(world, await startSite(process.argv[2]));
-  world.suggests = (await fetch(world.url + "/v1/suggest?q=saint")).ok;
   world.browser = await launch();
 });
 after(async () => {

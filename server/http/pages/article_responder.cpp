@@ -15,6 +15,7 @@ namespace gazette::server {
 namespace {
 
 constexpr std::size_t kMaxCopies = 20;   // a list that is still read
+constexpr std::size_t kSimilar = 6;     // beside an article: an offer, not a search
 constexpr std::size_t kMaxRank = 9'999;  // as far as an offset goes
 
 /// Fills the neighbours when the article is still the hit of its rank.
@@ -42,6 +43,12 @@ void find_neighbours(Call& call, SearchRequest request, ArticlePage& page) {
 /// What else tells the same, word for word or in others.
 void find_related(Call& call, ArticlePage& page) {
   page.copies = call.archive.copies(call.captured, kMaxCopies);
+  const Result<std::optional<SimilarAnswer>> similar =
+      call.archive.similar(call.captured, {.selection = {}, .limit = kSimilar});
+  if (!similar.ok() || !*similar) return;
+  for (const Hit& hit : (*similar)->hits) {
+    if (!hit.near_copy) page.similar.push_back(hit.article);
+  }
 }
 
 }  // namespace
