@@ -36,13 +36,14 @@ std::string sentence(const std::string& directory, const char* problem, const ch
   return directory + " : " + problem + "\n  " + advice;
 }
 
-/// Xapian keeps the system's words, not its number.
+/// Xapian keeps the system's words, not its number; where going back to the last commit failed as
+/// well, they stand within its message.
 bool is_no_space(const Xapian::Error& error) {
-  if (error.get_error_string() == nullptr) return false;
-  const std::string_view words = error.get_error_string();
+  const std::string words = reason_of(error);
   constexpr std::array kNumbers{ENOSPC, EDQUOT, EFBIG};
-  return std::any_of(kNumbers.begin(), kNumbers.end(),
-                     [&](int number) { return words == std::strerror(number); });
+  return std::any_of(kNumbers.begin(), kNumbers.end(), [&](int number) {
+    return words.find(std::strerror(number)) != std::string::npos;
+  });
 }
 
 [[noreturn]] void throw_failed(const std::string& directory, const Xapian::Error& error) {
