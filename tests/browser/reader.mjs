@@ -106,7 +106,7 @@ export default function (world) {
     await page.goto(world.url + "/");
     await page.keyboard.press("/");
     await page.keyboard.type("lim", { delay: 20 });
-    await page.getByRole("option").first().waitFor();
+    await page.getByRole("option").filter({ hasText: /«.lim.»/ }).waitFor();
     await page.keyboard.press("ArrowDown");
     const chosen = page.locator("[role=option][aria-selected=true]");
     assert.equal(await chosen.count(), 1);
