@@ -1,22 +1,15 @@
 // Writes in transactions, so that documents, lexicon and commit time reach the disk together.
 #include "indexer/pipeline/archive_writer.h"
 
-#include <fcntl.h>
-
-#include <algorithm>
-#include <array>
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <ctime>
 #include <filesystem>
-#include <functional>
 
 #include "common/cli/language.h"
-#include "common/http/unique_fd.h"
 #include "common/index/document.h"
 #include "common/index/schema.h"
 #include "common/index/stored_article.h"
+#include "indexer/pipeline/database_place.h"
 #include "indexer/pipeline/preparer.h"
 
 namespace gazette::indexer {
@@ -31,108 +24,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t kBatchArticles = 1000;
 constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
 constexpr std::chrono::seconds kBatchAge{10};
-
-std::string sentence(const std::string& directory, const char* problem, const char* advice) {
-  return directory + " : " + problem + "\n  " + advice;
-}
-
-/// Xapian keeps the system's words, not its number; where going back to the last commit failed as
-/// well, they stand within its message.
-bool is_no_space(const Xapian::Error& error) {
-  const std::string words = reason_of(error);
-  constexpr std::array kNumbers{ENOSPC, EDQUOT, EFBIG};
-  return std::any_of(kNumbers.begin(), kNumbers.end(), [&](int number) {
-    return words.find(std::strerror(number)) != std::string::npos;
-  });
-}
-
-[[noreturn]] void throw_failed(const std::string& directory, const Xapian::Error& error) {
-  throw ArchiveError(
-      directory + " : " + tr("l'écriture a échoué : ", "writing failed: ") + reason_of(error) +
-          "\n  " +
-          tr("la dernière validation est intacte ; libérez de la place ou vérifiez le disque, puis "
-             "relancez la même commande",
-             "the last commit is intact; free some space or check the disk, then run the same "
-             "command "
-             "again"),
-      is_no_space(error));
-}
-
-[[noreturn]] void throw_unusable(const std::string& directory, const Xapian::Error& error) {
-  if (std::string_view(error.get_type()) == "DatabaseLockError") {
-    throw ArchiveError(
-        sentence(directory,
-                 tr("la base est déjà ouverte en écriture par un autre programme",
-                    "the database is already open for writing in another program"),
-                 tr("attendez qu'il finisse ou arrêtez-le, puis relancez la même commande",
-                    "wait until it ends or stop it, then run the same command again")));
-  }
-  throw ArchiveError(
-      directory + " : " +
-          tr("la base ne peut pas être ouverte : ", "the database cannot be opened: ") +
-          reason_of(error) + "\n  " +
-          tr("vérifiez le chemin, les droits et « gazette-indexer check »",
-             "check the path, the permissions and “gazette-indexer check”"),
-      is_no_space(error));
-}
-
-/// What a kill in the very making of a database leaves: Xapian's files, with nothing in them yet
-/// and without the one that makes them a database. Files that hold something are never taken for
-/// that.
-bool is_stillborn(const std::string& directory) {
-  std::error_code error;
-  for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
-       entry.increment(error)) {
-    const fs::path& path = entry->path();
-    const bool empty_table = path.extension() == ".glass" && entry->file_size(error) == 0;
-    const bool other = path.filename() == "flintlock" || path.filename() == "v.tmp";
-    if (!entry->is_regular_file(error) || !(empty_table || other)) return false;
-  }
-  return !error;
-}
-
-/// Empties a folder of that, under Xapian's own lock, lest somebody is making the database just
-/// now. False when the folder holds anything else.
-bool clear_stillborn(const std::string& directory) {
-  const http::UniqueFd lock(
-      open((fs::path(directory) / "flintlock").c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
-  struct flock whole {};
-  whole.l_type = F_WRLCK;
-  whole.l_whence = SEEK_SET;
-  if (!lock || fcntl(lock.get(), F_OFD_SETLK, &whole) != 0 || !is_stillborn(directory))
-    return false;
-  std::error_code error;
-  for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (entry->path().filename() != "flintlock") fs::remove(entry->path(), error);
-  }
-  return !error;
-}
-
-/// Refuses to make a database among files that are something else.
-void require_place_for_database(const std::string& directory) {
-  std::error_code error;
-  if (fs::exists(fs::path(directory) / "iamglass", error)) return;
-  if (fs::exists(directory, error) && !fs::is_directory(directory, error)) {
-    throw ArchiveError(sentence(directory,
-                                tr("c'est un fichier, pas une base", "a file, not a database"),
-                                tr("donnez un dossier à --db", "give a folder to --db")));
-  }
-  if (fs::is_directory(directory, error) && !fs::is_empty(directory, error) &&
-      !clear_stillborn(directory)) {
-    throw ArchiveError(sentence(
-        directory,
-        tr("ce dossier contient autre chose qu'une base", "this folder holds something else"),
-        tr("donnez à --db un dossier vide ou qui n'existe pas encore",
-           "give --db a folder that is empty or not there yet")));
-  }
-  fs::create_directories(directory, error);
-  if (error) {
-    throw ArchiveError(sentence(directory, error.message().c_str(),
-                                tr("choisissez un dossier où vous pouvez écrire",
-                                   "choose a folder that you may write to")));
-  }
-}
 
 std::uint64_t version_of(const std::string& decimal) {
   return decimal.empty() ? 0 : std::strtoull(decimal.c_str(), nullptr, 10);
@@ -150,12 +41,6 @@ bool outdated(const PreparedArticle& article, const Xapian::Document& there) {
 }
 
 }  // namespace
-
-std::string reason_of(const Xapian::Error& error) {
-  std::string reason = error.get_msg();
-  if (error.get_error_string() != nullptr) reason += std::string(" : ") + error.get_error_string();
-  return reason;
-}
 
 std::string utc_now() {
   const std::time_t now = std::time(nullptr);
@@ -228,15 +113,31 @@ std::unique_ptr<ArticlePreparer> ArchiveWriter::make_preparer() const {
 }
 
 Change ArchiveWriter::put(const Prepared& prepared) {
-  const auto* const article = std::get_if<PreparedArticle>(&prepared);
-  if (article == nullptr) return Change::kUnchanged;
   try {
-    const Change change = write(*article);
-    if (pending_articles_ >= kBatchArticles || pending_bytes_ >= kBatchBytes) commit();
+    Change change = Change::kUnchanged;
+    if (const auto* const article = std::get_if<PreparedArticle>(&prepared)) {
+      change = write(*article);
+    } else if (const auto* const unchanged = std::get_if<Unchanged>(&prepared)) {
+      change = write_if_changed(*unchanged);
+    }
+    commit_if_full();
     return change;
   } catch (const Xapian::Error& e) {
     throw_failed(directory_, e);
   }
+}
+
+/// The article was compared with what the database had at the start: what came in between counts.
+Change ArchiveWriter::write_if_changed(const Unchanged& article) {
+  if (!touched_.may_have(article.id)) return Change::kUnchanged;
+  const Xapian::docid known = find(id_term(article.id));
+  if (known != 0 &&
+      db_.get_document(known).get_value(schema::kContentSlot) == content_hash(article.encoded)) {
+    return Change::kUnchanged;
+  }
+  if (!own_preparer_) own_preparer_ = std::make_unique<Preparer>();
+  return write(
+      std::get<PreparedArticle>(own_preparer_->prepare(decode_article(article.encoded).value())));
 }
 
 bool ArchiveWriter::withdrawn(const PreparedArticle& article) const {
@@ -269,10 +170,15 @@ Change ArchiveWriter::write(const PreparedArticle& article) {
     if (old_story != story) leave(old_story);
   }
   for (const auto& [folded, stem] : article.stems) lexicon_->add(folded, stem);
+  touched(article.id, article.bytes);
+  return known == 0 ? Change::kAdded : Change::kUpdated;
+}
+
+void ArchiveWriter::touched(std::string_view id, std::size_t bytes) {
+  touched_.add(id);
   if (pending_articles_ == 0) batch_start_ = std::chrono::steady_clock::now();
   ++pending_articles_;
-  pending_bytes_ += article.bytes;
-  return known == 0 ? Change::kAdded : Change::kUpdated;
+  pending_bytes_ += bytes;
 }
 
 void ArchiveWriter::leave(const std::string& story) {
@@ -286,7 +192,8 @@ bool ArchiveWriter::remove(std::string_view id) {
     const std::string story = db_.get_document(known).get_value(schema::kStorySlot);
     db_.delete_document(known);
     leave(story);
-    ++pending_articles_;
+    touched(id, 0);
+    commit_if_full();
     return true;
   } catch (const Xapian::Error& e) {
     throw_failed(directory_, e);
@@ -303,12 +210,16 @@ bool ArchiveWriter::withdraw(const Withdrawal& withdrawal) {
     const std::string key = std::string(schema::kWithdrawnKeyPrefix) + withdrawal.id;
     if (version_of(db_.get_metadata(key)) < withdrawal.version) {
       db_.set_metadata(key, std::to_string(withdrawal.version));
-      ++pending_articles_;
+      touched(withdrawal.id, 0);
     }
     return remove(withdrawal.id);
   } catch (const Xapian::Error& e) {
     throw_failed(directory_, e);
   }
+}
+
+void ArchiveWriter::commit_if_full() {
+  if (pending_articles_ >= kBatchArticles || pending_bytes_ >= kBatchBytes) commit();
 }
 
 void ArchiveWriter::commit_if_due() {

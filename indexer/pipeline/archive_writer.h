@@ -7,31 +7,18 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "common/index/stem_lexicon.h"
+#include "indexer/pipeline/archive_error.h"
 #include "indexer/pipeline/article_store.h"
 #include "indexer/pipeline/stories.h"
+#include "indexer/pipeline/touched_ids.h"
 
 namespace gazette::indexer {
-
-/// What stands in the way of writing, told to the person at the terminal: which database, why, and
-/// what to do.
-class ArchiveError : public std::runtime_error {
- public:
-  explicit ArchiveError(const std::string& what, bool no_space = false)
-      : std::runtime_error(what), no_space_(no_space) {}
-
-  /// True when there is no room left: on the disk, in a quota, in what a file may hold.
-  [[nodiscard]] bool no_space() const { return no_space_; }
-
- private:
-  bool no_space_;
-};
 
 /// Holds the database's write lock as long as it lives. Everything since the last commit is lost
 /// when it goes without one; what was committed is on disk, together with its lexicon.
@@ -71,6 +58,9 @@ class ArchiveWriter : public ArticleStore {
  private:
   [[nodiscard]] Xapian::docid find(const std::string& term) const;
   Change write(const PreparedArticle& article);
+  Change write_if_changed(const Unchanged& article);
+  void touched(std::string_view id, std::size_t bytes);
+  void commit_if_full();
   void leave(const std::string& story);
   [[nodiscard]] bool withdrawn(const PreparedArticle& article) const;
   void begin();
@@ -80,14 +70,13 @@ class ArchiveWriter : public ArticleStore {
   Xapian::WritableDatabase db_;
   Stories stories_{db_};
   std::unique_ptr<StemLexiconWriter> lexicon_;
+  std::unique_ptr<ArticlePreparer> own_preparer_;  ///< for what was unchanged, and is no more
+  TouchedIds touched_;
   std::size_t pending_articles_ = 0;
   std::size_t pending_bytes_ = 0;
   std::chrono::steady_clock::time_point batch_start_;
   std::function<void()> committed_;
 };
-
-/// What Xapian says of an error, with the system's own words.
-std::string reason_of(const Xapian::Error& error);
 
 /// Opens for reading an index that must be there. Throws ArchiveError, schema::SchemaMismatch.
 Xapian::Database open_archive(const std::string& directory);

@@ -17,8 +17,11 @@ namespace gazette::indexer {
 /// kOutdated: the archive knows a higher version, or a withdrawal of this one.
 enum class Change : std::uint8_t { kAdded, kUpdated, kUnchanged, kOutdated };
 
-/// An article that the database has already, as it stands.
-struct Unchanged {};
+/// An article that the database had already when the work began; it may have changed since.
+struct Unchanged {
+  std::string id;
+  std::string encoded;  ///< see common/index/stored_article.h
+};
 
 /// What an article is prepared to, by the store it goes to.
 using Prepared = std::variant<PreparedArticle, BulkDocument, Unchanged>;

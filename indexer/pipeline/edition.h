@@ -20,13 +20,12 @@ inline Edition edition_of(const Article& article) {
   return edition;
 }
 
-/// True when `there` shall stay: of a higher version, or of the same and not older. Agencies send
-/// an item again under its version; some never count at all and only date what they changed.
+/// True when `there` shall stay: of a higher version, or of the same and modified later. Otherwise
+/// what comes last stands: who sends an item again under its version has mended it.
 inline bool outdated(const Edition& coming, const Edition& there) {
   if (coming.version == 0) return false;
   if (there.version != coming.version) return there.version > coming.version;
-  if (!coming.modified) return true;
-  return there.modified && *coming.modified <= *there.modified;
+  return coming.modified && there.modified && *coming.modified < *there.modified;
 }
 
 }  // namespace gazette::indexer

@@ -1,6 +1,8 @@
 // Analysis and document building, skipped for what is there unchanged.
 #include "indexer/pipeline/preparer.h"
 
+#include <utility>
+
 #include "common/index/schema.h"
 #include "common/index/stored_article.h"
 
@@ -31,10 +33,11 @@ bool Preparer::unchanged(const std::string& id, std::string_view hash) {
 }
 
 Prepared Preparer::prepare(const Article& article) {
-  const std::string encoded = encode_article(article);
+  std::string encoded = encode_article(article);
   PreparedArticle prepared;
   prepared.content_hash = content_hash(encoded);
-  if (unchanged(article.id, prepared.content_hash)) return Unchanged{};
+  if (unchanged(article.id, prepared.content_hash))
+    return Unchanged{article.id, std::move(encoded)};
   prepared.id = article.id;
   prepared.edition = edition_of(article);
   prepared.bytes = article.title.size() + article.subtitle.size() + article.body.size();

@@ -24,7 +24,7 @@ class Preparer : public ArticlePreparer {
   /// there no more.
   Preparer();
 
-  /// Unchanged when the database has this very article already.
+  /// Unchanged when the database had this very article.
   Prepared prepare(const Article& article) override;
 
  private:
