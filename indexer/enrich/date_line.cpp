@@ -169,7 +169,30 @@ Result<DateLine> from_epoch(const DateItem& item) {
   return line;
 }
 
-Result<DateLine> finish(const Assembly& assembly, const DateLineOptions& options) {
+bool lacks_year(const Moment* moment) {
+  return moment != nullptr && moment->day && moment->day->date.year == 0;
+}
+
+/// "Publié le 20 février, mis à jour le 3 mars 2019": the day without a year is the last one before
+/// the update, or the first one after the publication.
+DateLineOptions year_of_other(const Assembly& assembly, DateLineOptions options) {
+  constexpr std::int64_t kDay = 86'400;
+  constexpr std::int64_t kYearAhead = 362 * kDay;  // a reference allows two days more
+  const Moment* published = assembly.moment(DateKind::kPublished);
+  const Moment* modified = assembly.moment(DateKind::kModified);
+  if (options.reference_seconds || published == nullptr || modified == nullptr) return options;
+  if (lacks_year(published) == lacks_year(modified)) return options;
+  const bool earlier = lacks_year(published);
+  std::vector<DateWarning> unused;
+  const Result<Resolved> known = resolve_moment(earlier ? *modified : *published, options, unused);
+  if (!known.ok()) return options;
+  const std::int64_t noon = known->time.local_seconds / kDay * kDay + kDay / 2;
+  options.reference_seconds = earlier ? noon - 2 * kDay : noon + kYearAhead;
+  return options;
+}
+
+Result<DateLine> finish(const Assembly& assembly, const DateLineOptions& given) {
+  const DateLineOptions options = year_of_other(assembly, given);
   DateLine line;
   line.begin = assembly.begin();
   line.end = assembly.end();

@@ -19,6 +19,7 @@
 #include "indexer/readers/html_title.h"
 #include "indexer/readers/markup_text.h"
 #include "indexer/readers/page_dates.h"
+#include "indexer/readers/page_year.h"
 #include "indexer/readers/web_link.h"
 
 namespace gazette::indexer {
@@ -47,7 +48,7 @@ class Page {
     dates_ = find_dates(lines, options.zone);
     body_ = find_body(document_, blocks_, dates_);
     read_facts();
-    text_ = read_text(document_, blocks_, body_, dates_, title_.text);
+    text_ = read_text(document_, blocks_, body_, dates_, title_.text, options.zone);
     choose_body();
   }
 
@@ -152,8 +153,13 @@ class Page {
     draft.modified(facts_.modified);
     if (!draft.article().published && text_.date) {
       draft.published_at(text_.date->published.value_or(text_.date->value));
+      if (!text_.date_note.empty()) draft.warn("published", text_.date_note);
     }
     if (!draft.article().published) take_time_element(draft);
+    if (!draft.article().published) take_day_of_address(draft);
+    if (!draft.article().published && !text_.date_note.empty()) {
+      draft.warn("published", text_.date_note);
+    }
     if (!draft.article().modified && text_.date && text_.date->modified) {
       draft.modified_at(*text_.date->modified);
     }
@@ -170,6 +176,15 @@ class Page {
         if (draft.article().published) return;
       }
     }
+  }
+
+  /// Sites that file their pages by day: ".../2019/02/20/titre.html".
+  void take_day_of_address(Draft& draft) const {
+    const std::optional<CivilDate> day = day_of_address(facts_.url);
+    if (!day) return;
+    draft.published(to_string(*day));
+    draft.warn("published", tr("la page n'imprime aucune date : jour pris de son adresse",
+                               "the page prints no date: day taken from its address"));
   }
 
   [[nodiscard]] bool near_article(std::uint32_t node) const {

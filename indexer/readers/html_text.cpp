@@ -7,6 +7,7 @@
 #include "indexer/enrich/dateline.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/html_hints.h"
+#include "indexer/readers/page_year.h"
 
 namespace gazette::indexer {
 namespace {
@@ -40,11 +41,12 @@ class TextReader {
  public:
   TextReader(const HtmlDocument& document, const std::vector<HtmlBlock>& blocks,
              const HtmlBody& body, const std::vector<std::optional<PageDate>>& dates,
-             const std::string& title)
+             const std::string& title, const TimeZone& zone)
       : document_(document),
         blocks_(blocks),
         body_(body),
         dates_(dates),
+        zone_(zone),
         title_(folded_line(title)) {}
 
   HtmlText run() {
@@ -106,8 +108,10 @@ class TextReader {
 
   void take_date() {
     const std::optional<std::size_t> chosen = choose_date(dates_, body_.begin, body_.end);
-    if (!chosen || !dates_[*chosen]->date) return;
+    if (!chosen) return;
     out_.date = dates_[*chosen]->date;
+    if (!out_.date) take_date_without_year(*chosen);
+    if (!out_.date) return;
     const std::string_view line = blocks_[*chosen].line.text;
     if (out_.date->labelled) add_names(author_before(line.substr(0, out_.date->begin)));
     if (!out_.authors.empty()) return;
@@ -118,6 +122,19 @@ class TextReader {
         (behind[by - 1] == 'P' || behind[by - 1] == 'p')) {
       add_names(author_before(behind.substr(by - 1)));
     }
+  }
+
+  void take_date_without_year(std::size_t chosen) {
+    out_.date_note = dates_[chosen]->fault;
+    if (!dates_[chosen]->no_year) return;
+    std::vector<PageLine> lines;
+    lines.reserve(blocks_.size());
+    for (const HtmlBlock& block : blocks_) lines.push_back(block.line);
+    const YearSearch search{lines, dates_, chosen, body_.begin, body_.end, zone_};
+    std::optional<CompletedDate> completed = complete_year(search, lines[chosen].text);
+    if (!completed) return;
+    out_.date = std::move(completed->date);
+    out_.date_note = std::move(completed->evidence);
   }
 
   void add_names(std::string_view text) {
@@ -168,6 +185,7 @@ class TextReader {
   const std::vector<HtmlBlock>& blocks_;
   const HtmlBody& body_;
   const std::vector<std::optional<PageDate>>& dates_;
+  const TimeZone& zone_;
   std::string title_;
   HtmlText out_;
 };
@@ -176,8 +194,8 @@ class TextReader {
 
 HtmlText read_text(const HtmlDocument& document, const std::vector<HtmlBlock>& blocks,
                    const HtmlBody& body, const std::vector<std::optional<PageDate>>& dates,
-                   const std::string& title) {
-  return TextReader(document, blocks, body, dates, title).run();
+                   const std::string& title, const TimeZone& zone) {
+  return TextReader(document, blocks, body, dates, title, zone).run();
 }
 
 }  // namespace gazette::indexer

@@ -17,6 +17,7 @@ namespace gazette::indexer {
 struct HtmlText {
   std::string body;                  ///< paragraphs parted by blank lines
   std::optional<DateLine> date;      ///< printed near the text
+  std::string date_note;             ///< what proves its year, or why there is no date
   std::vector<std::string> authors;  ///< printed near the text
   std::optional<Dateline> dateline;  ///< alone on its line, or at the head of the text
   std::vector<DroppedLine> dropped;  ///< blocks inside the article's element that are no text
@@ -25,6 +26,6 @@ struct HtmlText {
 /// Reads them from the blocks that find_body left; the headline is not text.
 HtmlText read_text(const HtmlDocument& document, const std::vector<HtmlBlock>& blocks,
                    const HtmlBody& body, const std::vector<std::optional<PageDate>>& dates,
-                   const std::string& title);
+                   const std::string& title, const TimeZone& zone);
 
 }  // namespace gazette::indexer

@@ -48,6 +48,7 @@ std::optional<PageDate> date_of(const PageLine& line, const TimeZone& zone) {
                      read.error().code != "prose";
   if (!meant) return std::nullopt;
   found.fault = read.error().message;
+  found.no_year = read.error().code == "no-year";
   return found;
 }
 

@@ -14,6 +14,7 @@ namespace gazette::indexer {
 struct PageDate {
   std::optional<DateLine> date;  ///< none: `fault` says why
   std::string fault;
+  bool no_year = false;   ///< that is the fault: the line prints a day and no year
   bool labelled = false;  ///< it says "publié", "mis à jour"
 };
 

@@ -7,6 +7,7 @@
 #include "indexer/enrich/dateline.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/page_dates.h"
+#include "indexer/readers/page_year.h"
 
 namespace gazette::indexer {
 namespace {
@@ -181,6 +182,7 @@ class Layouter {
     const PageDate& chosen = *dates_[at];
     out_.roles[at] = LineRole::kDate;
     std::optional<DateLine> date = chosen.date;
+    std::string printed = out_.lines[at].text;
     // A second line may say when the article was changed, or first published.
     for (const std::size_t other : {at + 1, at - 1}) {
       if (other >= dates_.size() || !(dates_[other] ? dates_[other]->labelled : is_update(other))) {
@@ -189,16 +191,23 @@ class Layouter {
       DateLineOptions options;
       options.zone = zone_;
       const auto [first, second] = std::minmax(at, other);
-      const Result<DateLine> both =
-          parse_date_line(out_.lines[first].text + ", " + out_.lines[second].text, options);
+      const std::string lines = out_.lines[first].text + ", " + out_.lines[second].text;
+      const Result<DateLine> both = parse_date_line(lines, options);
+      if (!both.ok() && both.error().code == "no-year") printed = lines;
       if (!both.ok() || !both->published || !both->modified) continue;
       date = both.value();
       out_.roles[other] = LineRole::kDate;
       break;
     }
+    if (!date && chosen.no_year) {
+      const YearSearch search{out_.lines, dates_, at, body_.begin, body_.end, *zone_};
+      if (std::optional<CompletedDate> completed = complete_year(search, printed)) {
+        date = std::move(completed->date);
+        out_.year_evidence = std::move(completed->evidence);
+      }
+    }
     if (!date) {
       out_.date_fault = chosen.fault;
-      out_.date_fault_line = out_.lines[at].number;
       return;
     }
     out_.published = date->published ? date->published : date->value;

@@ -35,8 +35,8 @@ struct PageLayout {
   std::vector<LineRole> roles;  ///< of each line
   std::string site, section, title;
   std::optional<NewsTime> published, modified;
-  std::string date_fault;  ///< why a date line gave no date; empty when it did
-  std::size_t date_fault_line = 0;
+  std::string date_fault;     ///< why a date line gave no date; empty when it did
+  std::string year_evidence;  ///< what proves the year that the date line leaves out
   std::vector<std::string> authors;
   std::optional<Dateline> dateline;
   std::string agency;  ///< of the dateline: publisher or agency, as printed

@@ -41,6 +41,7 @@ void PageReader::read(InputStream& input, const ReadOptions& options, RecordSink
   if (layout.published) draft.published_at(*layout.published, date_lines_of(layout));
   if (layout.modified) draft.modified_at(*layout.modified);
   if (layout.dateline) draft.dateline(layout.dateline->text, layout.dateline->place);
+  if (!layout.year_evidence.empty()) draft.warn("published", layout.year_evidence);
   if (!layout.date_fault.empty()) draft.warn("published", layout.date_fault);
   for (const std::string& author : layout.authors) draft.author(author);
   for (std::size_t i = 0; i < layout.lines.size(); ++i) {
