@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/analysis/fold.h"
+#include "indexer/enrich/date_line.h"
 #include "indexer/readers/clean_text.h"
 
 namespace gazette::indexer {
@@ -19,6 +20,8 @@ constexpr std::string_view kOpenings[] = {"texte et photos par ",
                                           "written by ",
                                           "texte par ",
                                           "publie par ",
+                                          "soumis par ",
+                                          "poste par ",
                                           "redige par ",
                                           "ecrit par ",
                                           "signe par ",
@@ -130,6 +133,14 @@ bool is_function(std::string_view name) {
                      [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
+/// "3 mars", "à 14h05", "2 min de lecture": bylines share their line with dates.
+bool is_time(std::string_view text) {
+  const Result<DateLine> read = parse_date_line(text);
+  if (read.ok() || folded(text).find("lecture") != std::string::npos) return true;
+  const std::string& code = read.error().code;
+  return code == "no-year" || code == "no-reference" || code == "time-only";
+}
+
 /// "Jean Dupont (à Paris)" and "Jean Dupont à Paris" without their ends.
 std::string_view without_place(std::string_view name) {
   std::size_t end = name.find(" (");
@@ -150,7 +161,9 @@ std::vector<std::string> split_byline(std::string_view byline) {
     const std::size_t end = std::min(list.find('\n', at), list.size());
     const std::string_view part = trimmed(std::string_view(list).substr(at, end - at));
     at = end + 1;
-    if (part.empty() || (!names.empty() && is_function(part)) || part.front() == '(') continue;
+    if (part.empty() || is_time(part) || (!names.empty() && is_function(part)) ||
+        part.front() == '(')
+      continue;
     std::string name(trimmed(without_place(without_opening(part))));
     if (name.empty() || is_initials(name) ||
         std::find(names.begin(), names.end(), name) != names.end())

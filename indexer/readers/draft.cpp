@@ -148,10 +148,24 @@ void Draft::published_at(const NewsTime& time, std::string_view printed) {
 }
 void Draft::modified_at(const NewsTime& time) { record_.article.modified = time; }
 
+namespace {
+
+/// A day alone may be that of an old newspaper; the very second is what machines write for none.
+bool is_epoch_zero(const NewsTime& time) {
+  return time.precision == NewsTime::Precision::kSecond &&
+         time.local_seconds == time.offset_seconds;
+}
+
+}  // namespace
+
 void Draft::time(std::optional<NewsTime>& field, const char* name, std::string_view text) {
   const std::string cleaned = clean_line(text);
   if (cleaned.empty()) return;
   if (const Result<NewsTime> parsed = parse_news_time(cleaned, options_.zone); parsed.ok()) {
+    if (is_epoch_zero(*parsed)) {
+      return warn(name, tr("1er janvier 1970 à zéro heure : valeur vide d'un système, pas une date",
+                           "1 January 1970, midnight: a system's empty value, not a date"));
+    }
     field = parsed.value();
     return;
   }

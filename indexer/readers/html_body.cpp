@@ -19,6 +19,9 @@ constexpr double kMostlyLinks = 0.5;
 constexpr double kAllLink = 0.8;
 constexpr long kFewWords = 30;  // less running text than this is no article's
 
+constexpr long kFormBoxWords = 60;  // of a form and what it asks for
+constexpr long kFormBoxShare = 2;   // the rest of the page says at least as much
+
 // Parts of all running text, out of 100.
 constexpr long kHintHolds = 40;     // what says it is the article's text holds that much of it
 constexpr long kArticleHolds = 40;  // the same of <article> and <main>
@@ -26,6 +29,7 @@ constexpr long kClimbGains = 20;    // an outer element is taken when it holds t
 constexpr long kNestedHolds = 30;   // an <article> inside the article is a teaser below that
 
 constexpr std::string_view kAside = "partie annexe de la page";
+constexpr std::string_view kForm = "formulaire";
 constexpr std::string_view kTeaser = "annonce d'un autre article";
 
 class Finder {
@@ -43,6 +47,7 @@ class Finder {
   HtmlBody run() {
     count_prose();
     drop_asides();
+    drop_form_boxes();
     count_prose();
     drop_teasers();
     count_prose();
@@ -125,6 +130,23 @@ class Finder {
       if (holds_article(i)) continue;
       drop(i, kAside);
       i = nodes_[i].end - 1;
+    }
+  }
+
+  /// A form in the article asks the reader for something, as do the sentences beside it in its box.
+  void drop_form_boxes() {
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].tag != GUMBO_TAG_FORM || holds_article(i)) continue;
+      const std::uint32_t box = nodes_[i].parent;
+      const bool small =
+          (nodes_[box].tag == GUMBO_TAG_DIV || nodes_[box].tag == GUMBO_TAG_SECTION) &&
+          prose_in(box) <= kFormBoxWords && prose_in(box) * kFormBoxShare <= prose_sums_.back() &&
+          !holds_article(box);
+      if (small) {
+        drop(box, kForm);
+      } else if (prose_in(i) * kFormBoxShare <= prose_sums_.back()) {
+        drop(i, kForm);
+      }
     }
   }
 

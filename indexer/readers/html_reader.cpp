@@ -12,6 +12,7 @@
 #include "indexer/readers/draft.h"
 #include "indexer/readers/html_blocks.h"
 #include "indexer/readers/html_body.h"
+#include "indexer/readers/html_dates.h"
 #include "indexer/readers/html_document.h"
 #include "indexer/readers/html_facts.h"
 #include "indexer/readers/html_hints.h"
@@ -42,10 +43,7 @@ class Page {
  public:
   Page(HtmlDocument document, const ReadOptions& options)
       : document_(std::move(document)), blocks_(html_blocks(document_)) {
-    std::vector<PageLine> lines;
-    lines.reserve(blocks_.size());
-    for (const HtmlBlock& block : blocks_) lines.push_back(block.line);
-    dates_ = find_dates(lines, options.zone);
+    dates_ = find_html_dates(document_, blocks_, options.zone);
     body_ = find_body(document_, blocks_, dates_);
     read_facts();
     text_ = read_text(document_, blocks_, body_, dates_, title_.text, options.zone);
@@ -137,8 +135,10 @@ class Page {
            facts_.published.empty();
   }
 
-  /// Descriptions made by cutting the text, or that are the text, say nothing of their own.
+  /// What the page prints as such, else what it states for others. Descriptions made by cutting the
+  /// text, or that are the text, say nothing of their own.
   [[nodiscard]] std::string subtitle() const {
+    if (!text_.standfirst.empty()) return text_.standfirst;
     const std::string text = clean_line(facts_.subtitle);
     std::string folded = folded_line(text);
     const std::string body = folded_line(body_text_);
@@ -165,17 +165,27 @@ class Page {
     }
   }
 
-  /// The first <time datetime> of the article's element, or of the page.
+  /// The first <time datetime> of the article's element, or of what is above the end of its text.
   void take_time_element(Draft& draft) {
     for (const bool inside : {true, false}) {
       for (std::uint32_t i = 0; i < document_.nodes().size(); ++i) {
-        if (document_.nodes()[i].tag != GUMBO_TAG_TIME) continue;
-        if (inside && !near_article(i)) continue;
+        if (document_.nodes()[i].tag != GUMBO_TAG_TIME || !may_date_article(i, inside)) continue;
         const std::string_view value = document_.attribute(i, "datetime");
         if (!value.empty()) draft.published(value);
         if (draft.article().published) return;
       }
     }
+  }
+
+  /// Not of another article: those have elements of their own, or stand under the text.
+  [[nodiscard]] bool may_date_article(std::uint32_t node, bool inside) const {
+    for (std::uint32_t i = node; i != 0; i = document_.nodes()[i].parent) {
+      if (document_.nodes()[i].tag == GUMBO_TAG_ARTICLE) {
+        return inside && (document_.contains(i, body_.root) || i == body_.root);
+      }
+    }
+    const bool above = body_.end == 0 || node < blocks_[body_.end - 1].first;
+    return above && (!inside || document_.contains(body_.root, node));
   }
 
   /// Sites that file their pages by day: ".../2019/02/20/titre.html".
@@ -185,16 +195,6 @@ class Page {
     draft.published(to_string(*day));
     draft.warn("published", tr("la page n'imprime aucune date : jour pris de son adresse",
                                "the page prints no date: day taken from its address"));
-  }
-
-  [[nodiscard]] bool near_article(std::uint32_t node) const {
-    if (document_.contains(body_.root, node)) return true;
-    for (std::uint32_t i = node; i != 0; i = document_.nodes()[i].parent) {
-      if (document_.nodes()[i].tag == GUMBO_TAG_ARTICLE) {
-        return document_.contains(i, body_.root);
-      }
-    }
-    return false;
   }
 
   /// "Accueil > Mer > Ports": the second link of the trail that pages print above the headline.

@@ -6,6 +6,7 @@
 #include "common/cli/language.h"
 #include "indexer/enrich/dateline.h"
 #include "indexer/readers/byline.h"
+#include "indexer/readers/html_dates.h"
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/page_year.h"
 
@@ -14,6 +15,8 @@ namespace {
 
 constexpr double kAllLink = 0.8;
 constexpr std::size_t kBylineWords = 12;
+constexpr std::size_t kNoticeShare =
+    2;  // the text under the headline is at least twice what is above
 constexpr std::size_t kBlocksBetween = 8;  // between headline and text at most, for a byline
 
 bool is_paragraph(GumboTag tag) {
@@ -37,6 +40,10 @@ bool is_paragraph(GumboTag tag) {
   }
 }
 
+bool starts_with_by(const PageLine& line) {
+  return line.folded.starts_with("par ") || line.folded.starts_with("by ");
+}
+
 class TextReader {
  public:
   TextReader(const HtmlDocument& document, const std::vector<HtmlBlock>& blocks,
@@ -47,9 +54,12 @@ class TextReader {
         body_(body),
         dates_(dates),
         zone_(zone),
-        title_(folded_line(title)) {}
+        title_(folded_line(title)),
+        begin_(body.begin) {}
 
   HtmlText run() {
+    start_under_headline();
+    take_standfirst();
     take_paragraphs();
     take_date();
     take_byline();
@@ -67,7 +77,9 @@ class TextReader {
     if (block.line.folded == title_) return tr("titre répété", "title again");
     if (block.line.folded.empty()) return tr("ornement", "ornament");
     if (block.link_share >= kAllLink) return tr("lien", "link");
-    if (is_byline(block)) return tr("signature", "byline");
+    if (is_byline(block) || (out_.body.empty() && is_signature(block))) {
+      return tr("signature", "byline");
+    }
     if (!block.line.prose && !is_paragraph(document_.nodes()[block.node].tag) && !amid_prose(i)) {
       return tr("étiquette", "label");
     }
@@ -75,25 +87,80 @@ class TextReader {
   }
 
   [[nodiscard]] bool is_byline(const HtmlBlock& block) const {
-    return !block.line.prose && block.line.words <= kBylineWords &&
-           (block.line.folded.starts_with("par ") || block.line.folded.starts_with("by "));
+    return !block.line.prose && block.line.words <= kBylineWords && starts_with_by(block.line);
+  }
+
+  /// "Nolwenn Le Gall" in an element that says it names the author.
+  [[nodiscard]] bool is_signature(const HtmlBlock& block) const {
+    return !block.line.prose && block.line.words <= kBylineWords && says_author(block.node);
   }
 
   /// A heading before the next paragraph where neither is an element for it: both parted by line
   /// breaks in one element, or in two of one kind side by side.
   [[nodiscard]] bool amid_prose(std::size_t i) const {
-    if (i <= body_.begin || i + 1 >= body_.end || !blocks_[i + 1].line.prose) return false;
+    if (i <= begin_ || i + 1 >= body_.end || !blocks_[i + 1].line.prose) return false;
     const std::uint32_t node = blocks_[i].node;
     const std::uint32_t next = blocks_[i + 1].node;
     if (node == next) return true;
     return document_.nodes()[node].parent == document_.nodes()[next].parent &&
            document_.nodes()[node].tag == document_.nodes()[next].tag &&
-           document_.attribute(node, "class") == document_.attribute(next, "class");
+           (document_.attribute(node, "class") == document_.attribute(next, "class") ||
+            says_heading(node));
+  }
+
+  [[nodiscard]] bool says_heading(std::uint32_t node) const {
+    return has_class_word(document_, node, "intertitre") ||
+           has_class_word(document_, node, "intertitle") ||
+           has_class_word(document_, node, "subhead") ||
+           has_class_word(document_, node, "subheading") ||
+           has_class_word(document_, node, "heading") || has_class_word(document_, node, "inter");
+  }
+
+  /// Sentences above the headline are notices, unless the text itself stands there.
+  void start_under_headline() {
+    std::size_t above = 0;
+    std::size_t under = 0;
+    std::size_t headline = body_.end;
+    for (std::size_t i = body_.begin; i < body_.end; ++i) {
+      const HtmlBlock& block = blocks_[i];
+      if (block.heading && headline == body_.end && block.line.folded == title_) headline = i;
+      if (block.line.prose) (headline == body_.end ? above : under) += block.line.words;
+    }
+    if (headline < body_.end && above * kNoticeShare <= under) begin_ = headline + 1;
+  }
+
+  /// The summary between headline and text, where its element says that it is one.
+  void take_standfirst() {
+    const std::size_t from = begin_ > kBlocksBetween ? begin_ - kBlocksBetween : 0;
+    for (std::size_t i = from; i < body_.end; ++i) {
+      const HtmlBlock& block = blocks_[i];
+      if (body_.why[i].empty() && block.link_share < kAllLink && says_standfirst(block.node)) {
+        if (!out_.standfirst.empty()) out_.standfirst += ' ';
+        out_.standfirst += block.line.text;
+        begin_ = std::max(begin_, i + 1);
+      } else if (i >= begin_ && block.line.prose) {
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] bool says_standfirst(std::uint32_t node) const {
+    constexpr int kLevels = 2;
+    for (int level = 0; level < kLevels && node != 0; ++level) {
+      for (const char* const word : {"chapo", "chapeau", "standfirst", "soustitre", "dek"}) {
+        if (has_class_word(document_, node, word)) return true;
+      }
+      if (has_class_word(document_, node, "sous") && has_class_word(document_, node, "titre")) {
+        return true;
+      }
+      node = document_.nodes()[node].parent;
+    }
+    return false;
   }
 
   void take_paragraphs() {
     std::string last;
-    for (std::size_t i = body_.begin; i < body_.end; ++i) {
+    for (std::size_t i = begin_; i < body_.end; ++i) {
       std::string fault = fault_of(i);
       if (!fault.empty()) {
         out_.dropped.push_back({i + 1, blocks_[i].line.text, std::move(fault)});
@@ -107,30 +174,22 @@ class TextReader {
   }
 
   void take_date() {
-    const std::optional<std::size_t> chosen = choose_date(dates_, body_.begin, body_.end);
+    const std::optional<std::size_t> chosen = choose_date(dates_, begin_, body_.end);
     if (!chosen) return;
     out_.date = dates_[*chosen]->date;
     if (!out_.date) take_date_without_year(*chosen);
     if (!out_.date) return;
-    const std::string_view line = blocks_[*chosen].line.text;
-    if (out_.date->labelled) add_names(author_before(line.substr(0, out_.date->begin)));
-    if (!out_.authors.empty()) return;
-    // "Publié le 12 mars 2024 à 14h05 - Par Jeanne Vasseur"
-    const std::string_view behind = line.substr(out_.date->end);
-    const std::size_t by = behind.find("ar ");
-    if (by != std::string_view::npos && by > 0 &&
-        (behind[by - 1] == 'P' || behind[by - 1] == 'p')) {
-      add_names(author_before(behind.substr(by - 1)));
-    }
+    const PageLine& printed = blocks_[*chosen].line;
+    const bool signs = starts_with_by(printed) || says_author(blocks_[*chosen].node) ||
+                       printed.folded.find(" par ") != std::string::npos;
+    if (out_.date->labelled || signs) add_names(author_of_line(printed.text, *out_.date));
   }
 
   void take_date_without_year(std::size_t chosen) {
     out_.date_note = dates_[chosen]->fault;
     if (!dates_[chosen]->no_year) return;
-    std::vector<PageLine> lines;
-    lines.reserve(blocks_.size());
-    for (const HtmlBlock& block : blocks_) lines.push_back(block.line);
-    const YearSearch search{lines, dates_, chosen, body_.begin, body_.end, zone_};
+    const std::vector<PageLine> lines = lines_of(blocks_);
+    const YearSearch search{lines, dates_, chosen, begin_, body_.end, zone_};
     std::optional<CompletedDate> completed = complete_year(search, lines[chosen].text);
     if (!completed) return;
     out_.date = std::move(completed->date);
@@ -144,7 +203,7 @@ class TextReader {
   /// From an element that says it names the author, or a line that starts with "Par".
   void take_byline() {
     if (!out_.authors.empty()) return;
-    const std::size_t begin = body_.begin > kBlocksBetween ? body_.begin - kBlocksBetween : 0;
+    const std::size_t begin = begin_ > kBlocksBetween ? begin_ - kBlocksBetween : 0;
     for (std::size_t i = begin; i < body_.end && out_.authors.empty(); ++i) {
       const HtmlBlock& block = blocks_[i];
       if (block.line.prose || block.line.words == 0 || block.line.words > kBylineWords) continue;
@@ -167,15 +226,15 @@ class TextReader {
 
   /// "Paris / La Gazette" alone above the text, or the head of the first paragraph.
   void take_dateline() {
-    const std::size_t begin = body_.begin > kBlocksBetween ? body_.begin - kBlocksBetween : 0;
-    for (std::size_t i = begin; i <= body_.begin && i < blocks_.size(); ++i) {
+    const std::size_t begin = begin_ > kBlocksBetween ? begin_ - kBlocksBetween : 0;
+    for (std::size_t i = begin; i <= begin_ && i < blocks_.size(); ++i) {
       const HtmlBlock& block = blocks_[i];
       if (!block.line.furniture.empty() || dates_[i] || block.link_share >= kAllLink) continue;
       if (block.line.folded == title_ || block.heading) continue;
       const Result<ParsedDateline> found = parse_dateline(block.line.text);
       if (!found.ok()) continue;
       const bool alone = found->length >= block.line.text.size();
-      if (i < body_.begin && (!alone || found->agency.empty())) continue;
+      if (i < begin_ && (!alone || found->agency.empty())) continue;
       out_.dateline = to_article_dateline(found.value());
       return;
     }
@@ -187,6 +246,7 @@ class TextReader {
   const std::vector<std::optional<PageDate>>& dates_;
   const TimeZone& zone_;
   std::string title_;
+  std::size_t begin_;  ///< the first block that may be text
   HtmlText out_;
 };
 

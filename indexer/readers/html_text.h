@@ -16,6 +16,7 @@ namespace gazette::indexer {
 
 struct HtmlText {
   std::string body;                  ///< paragraphs parted by blank lines
+  std::string standfirst;            ///< the summary that the page prints above the text
   std::optional<DateLine> date;      ///< printed near the text
   std::string date_note;             ///< what proves its year, or why there is no date
   std::vector<std::string> authors;  ///< printed near the text

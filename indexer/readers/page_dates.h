@@ -30,4 +30,8 @@ std::optional<std::size_t> choose_date(const std::vector<std::optional<PageDate>
 /// Name before the date ("AFP, publié le …") or after "Par": who wrote the article. Empty for none.
 std::string author_before(std::string_view text_before_date);
 
+/// The same of a whole date line, where the name may also stand in it or behind it: "Posté par
+/// Jeanne Vasseur le 12 mars 2024", "Publié le 12 mars 2024 - Par Jeanne Vasseur".
+std::string author_of_line(std::string_view line, const DateLine& date);
+
 }  // namespace gazette::indexer

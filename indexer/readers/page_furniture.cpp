@@ -23,12 +23,14 @@ constexpr std::string_view kPlaceholder = "texte d'attente d'un script";
 constexpr std::string_view kShare = "bouton de partage";
 constexpr std::string_view kMore = "lien vers la suite ou une rubrique";
 constexpr std::string_view kLinks = "lien vers d'autres articles";
+constexpr std::string_view kList = "liste d'autres articles";
 constexpr std::string_view kCookies = "avis sur les cookies";
 constexpr std::string_view kAdvert = "publicité";
 constexpr std::string_view kReact = "réactions des lecteurs";
 constexpr std::string_view kSubscribe = "abonnement ou lettre d'information";
 constexpr std::string_view kAccount = "compte du lecteur";
 constexpr std::string_view kMenu = "menu";
+constexpr std::string_view kCredit = "crédit d'une photo ou droits";
 constexpr std::string_view kLegal = "mentions légales";
 
 // No sentence of an article is as short as a line must be for kStart, kEnd and kAnywhere and says
@@ -55,17 +57,33 @@ constexpr Rule kRules[] = {
     {Match::kStart, "a ecouter aussi", kLinks},
     {Match::kStart, "sur le meme sujet", kLinks},
     {Match::kStart, "sur le meme theme", kLinks},
-    {Match::kStart, "articles lies", kLinks},
-    {Match::kStart, "articles similaires", kLinks},
-    {Match::kStart, "dans la meme rubrique", kLinks},
-    {Match::kStart, "vous aimerez aussi", kLinks},
-    {Match::kStart, "nos autres articles", kLinks},
-    {Match::kStart, "les plus lus", kLinks},
-    {Match::kStart, "les articles les plus lus", kLinks},
-    {Match::kStart, "liste des articles archives", kLinks},
-    {Match::kStart, "toutes les news", kLinks},
+    {Match::kStart, "articles lies", kList},
+    {Match::kStart, "articles similaires", kList},
+    {Match::kStart, "dans la meme rubrique", kList},
+    {Match::kStart, "vous aimerez aussi", kList},
+    {Match::kStart, "nos autres articles", kList},
+    {Match::kStart, "les plus lus", kList},
+    {Match::kStart, "les articles les plus lus", kList},
+    {Match::kStart, "liste des articles archives", kList},
+    {Match::kStart, "toutes les news", kList},
     {Match::kStart, "alerte info", kLinks},
-    {Match::kWhole, "fil info", kLinks},
+    {Match::kWhole, "pour aller plus loin", kLinks},
+    {Match::kWhole, "pour en savoir plus", kLinks},
+    {Match::kWhole, "fil info", kList},
+    {Match::kWhole, "toute l actualite", kList},
+    {Match::kWhole, "toute l actu", kList},
+    {Match::kWhole, "toutes les actualites", kList},
+    {Match::kWhole, "derniers articles", kList},
+    {Match::kWhole, "les derniers articles", kList},
+    {Match::kWhole, "dernieres actualites", kList},
+    {Match::kWhole, "les dernieres actualites", kList},
+    {Match::kWhole, "articles recents", kList},
+    {Match::kWhole, "plus d articles", kList},
+    {Match::kWhole, "autres articles", kList},
+    {Match::kWhole, "a ne pas manquer", kList},
+    {Match::kWhole, "a decouvrir", kList},
+    {Match::kWhole, "a decouvrir aussi", kList},
+    {Match::kWhole, "en continu", kList},
     {Match::kWhole, "partager", kShare},
     {Match::kWhole, "partagez", kShare},
     {Match::kWhole, "partage", kShare},
@@ -85,6 +103,9 @@ constexpr Rule kRules[] = {
     {Match::kWhole, "imprimer", kShare},
     {Match::kWhole, "envoyer par mail", kShare},
     {Match::kStart, "envoyer a un ami", kShare},
+    {Match::kWhole, "tweeter", kShare},
+    {Match::kStart, "vous avez aime cet article", kShare},
+    {Match::kStart, "cet article vous a plu", kShare},
     {Match::kStart, "suivez nous", kShare},
     {Match::kStart, "retrouvez nous sur", kShare},
     {Match::kStart, "ce site utilise des cookies", kCookies},
@@ -101,6 +122,11 @@ constexpr Rule kRules[] = {
     {Match::kWhole, "refuser", kCookies},
     {Match::kWhole, "publicite", kAdvert},
     {Match::kWhole, "annonce", kAdvert},
+    {Match::kAnywhere, "bloqueur de publicite", kAdvert},
+    {Match::kAnywhere, "bloqueur de publicites", kAdvert},
+    {Match::kAnywhere, "votre bloqueur", kAdvert},
+    {Match::kAnywhere, "votre adblock", kAdvert},
+    {Match::kAnywhere, "votre adblocker", kAdvert},
     {Match::kWhole, "contenu sponsorise", kAdvert},
     {Match::kWhole, "liens commerciaux", kAdvert},
     {Match::kStart, "la suite apres la publicite", kAdvert},
@@ -120,6 +146,23 @@ constexpr Rule kRules[] = {
     {Match::kStart, "abonnez vous a", kSubscribe},
     {Match::kStart, "recevez notre newsletter", kSubscribe},
     {Match::kWhole, "newsletter", kSubscribe},
+    {Match::kAnywhere, "notre newsletter", kSubscribe},
+    {Match::kAnywhere, "nos newsletters", kSubscribe},
+    {Match::kAnywhere, "vous desinscrire a tout moment", kSubscribe},
+    {Match::kAnywhere, "vous desabonner a tout moment", kSubscribe},
+    {Match::kAnywhere, "en vous inscrivant a", kSubscribe},
+    {Match::kStart, "inscrivez vous pour recevoir", kSubscribe},
+    {Match::kStart, "en cliquant sur s inscrire", kSubscribe},
+    {Match::kStart, "votre adresse email est utilisee", kSubscribe},
+    {Match::kStart, "votre adresse e mail est utilisee", kSubscribe},
+    {Match::kStart, "abonnez vous a partir de", kSubscribe},
+    {Match::kAnywhere, "decouvrez nos offres", kSubscribe},
+    {Match::kAnywhere, "nos offres d abonnement", kSubscribe},
+    {Match::kAnywhere, "de cet article a lire", kSubscribe},
+    {Match::kWhole, "s inscrire", kSubscribe},
+    {Match::kWhole, "je m inscris", kSubscribe},
+    {Match::kWhole, "ok", kSubscribe},
+    {Match::kWhole, "valider", kSubscribe},
     {Match::kStart, "article reserve aux abonnes", kSubscribe},
     {Match::kStart, "cet article est reserve", kSubscribe},
     {Match::kWhole, "se connecter", kAccount},
@@ -137,6 +180,8 @@ constexpr Rule kRules[] = {
     {Match::kEnd, "tous droits reserves", kLegal},
     {Match::kEnd, "reproduction interdite", kLegal},
     {Match::kStart, "mentions legales", kLegal},
+    {Match::kStart, "credit photo", kCredit},
+    {Match::kStart, "credits photo", kCredit},
     {Match::kStart, "conditions generales", kLegal},
 };
 
@@ -175,8 +220,9 @@ bool applies(const Rule& rule, std::string_view folded) {
 
 }  // namespace
 
-std::string_view furniture_of(std::string_view folded) {
+std::string_view furniture_of(std::string_view text, std::string_view folded) {
   if (count_words(folded) > kShortWords) return {};
+  if (text.starts_with("©")) return kCredit;
   for (const Rule& rule : kRules) {
     if (applies(rule, folded)) return rule.part;
   }
@@ -185,9 +231,14 @@ std::string_view furniture_of(std::string_view folded) {
 
 bool stands_amid_text(std::string_view furniture) {
   return furniture == kLinks || furniture == kAdvert || furniture == kShare ||
-         furniture == kSubscribe;
+         furniture == kSubscribe || furniture == kCredit;
 }
 
-bool opens_links(std::string_view folded) { return furniture_of(folded) == kLinks; }
+bool opens_links(std::string_view folded) {
+  const std::string_view part = furniture_of(folded, folded);
+  return part == kLinks || part == kList;
+}
+
+bool is_list_heading(std::string_view furniture) { return furniture == kList; }
 
 }  // namespace gazette::indexer

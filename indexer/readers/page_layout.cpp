@@ -7,6 +7,8 @@
 #include "indexer/enrich/dateline.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/page_dates.h"
+#include "indexer/readers/page_site.h"
+#include "indexer/readers/page_title.h"
 #include "indexer/readers/page_year.h"
 
 namespace gazette::indexer {
@@ -19,17 +21,8 @@ constexpr int kLabelCost = 6;
 constexpr int kDateCost = 15;
 constexpr int kAmidTextCost = 12;
 constexpr int kFurnitureCost = 40;
+constexpr int kListCost = 120;  // the summaries of five other articles
 
-// What speaks for a line being the title.
-constexpr int kPrintedTwice = 40;
-constexpr int kFirstLine = 30;      // of a page that starts with the title of its window
-constexpr int kFirstLineShort = 5;  // it may be the name of the site
-constexpr int kPerWord = 2;
-constexpr int kMostTitleWords = 10;  // counted
-constexpr int kNearDate = 15;        // the last candidate above the date
-constexpr int kOpensBody = -20;      // the first sentence of the text itself
-constexpr std::size_t kLongestTitleWords = 40;
-constexpr std::size_t kFirstLineWords = 6;
 constexpr std::size_t kSiteWords = 6;
 constexpr std::size_t kSectionWords = 3;
 constexpr std::size_t kBylineWords = 8;
@@ -57,13 +50,14 @@ class Layouter {
     take_head();
     take_dateline();
     take_body();
-    name_source();
+    out_.site = source_name(out_.site, out_.agency);
     return std::move(out_);
   }
 
  private:
   [[nodiscard]] int weight(std::size_t i) const {
     const PageLine& line = out_.lines[i];
+    if (is_list_heading(line.furniture)) return -kListCost;
     if (!line.furniture.empty()) {
       return stands_amid_text(line.furniture) ? -kAmidTextCost : -kFurnitureCost;
     }
@@ -92,76 +86,21 @@ class Layouter {
     return best;
   }
 
-  [[nodiscard]] bool printed_twice(std::size_t i) const {
-    const std::string& folded = out_.lines[i].folded;
-    return std::count_if(out_.lines.begin(), out_.lines.end(),
-                         [&](const PageLine& line) { return line.folded == folded; }) > 1;
-  }
-
-  /// The title of the window is often the headline and more: "Titre : rubrique, site".
-  [[nodiscard]] bool opens_first_line(std::size_t i) const {
-    const std::string& first = out_.lines.front().folded;
-    const std::string& folded = out_.lines[i].folded;
-    return i > 0 && out_.lines[i].words >= 2 && first.starts_with(folded) &&
-           (first.size() == folded.size() || first[folded.size()] == ' ');
-  }
-
-  [[nodiscard]] bool another_opens_first_line() const {
-    for (std::size_t i = 1; i < out_.lines.size(); ++i) {
-      if (out_.lines[i].words >= kFirstLineWords && opens_first_line(i)) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool may_be_title(std::size_t i) const {
-    const PageLine& line = out_.lines[i];
-    return line.furniture.empty() && !dates_[i] && line.words > 0 &&
-           line.words <= kLongestTitleWords;
-  }
-
-  [[nodiscard]] int title_score(std::size_t i) const {
-    const PageLine& line = out_.lines[i];
-    int score = kPerWord * std::min(static_cast<int>(line.words), kMostTitleWords);
-    if (line.words > 1 && printed_twice(i)) score += kPrintedTwice;
-    if (i == 0) {
-      const bool whole = line.words >= kFirstLineWords && !another_opens_first_line();
-      score += whole ? kFirstLine : kFirstLineShort;
-    }
-    if (opens_first_line(i)) score += kFirstLine;
-    if (i == body_.begin) score += kOpensBody;
-    return score;
-  }
-
   void choose_title() {
-    const std::size_t end = std::min(body_.begin + 1, out_.lines.size());
-    std::optional<std::size_t> last_above_date;
-    for (std::size_t i = 0; i < std::min(end, date_.value_or(0)); ++i) {
-      if (may_be_title(i)) last_above_date = i;
-    }
-    std::optional<std::size_t> best;
-    int best_score = 0;
-    for (std::size_t i = 0; i < end; ++i) {
-      if (!may_be_title(i)) continue;
-      const int score = title_score(i) + (last_above_date == i ? kNearDate : 0);
-      if (!best || score > best_score) {
-        best_score = score;
-        best = i;
-      }
-    }
-    if (!best) return;
-    title_ = best;
-    out_.title = out_.lines[*best].text;
-    const std::string& folded = out_.lines[*best].folded;
+    title_ = choose_page_title(out_.lines, dates_, date_, body_.begin);
+    if (!title_) return;
+    const std::size_t best = *title_;
+    out_.title = out_.lines[best].text;
+    const std::string& folded = out_.lines[best].folded;
     for (std::size_t i = 0; i < out_.lines.size(); ++i) {
       if (out_.lines[i].folded == folded) out_.roles[i] = LineRole::kTitleAgain;
     }
-    out_.roles[*best] = LineRole::kTitle;
-    if (body_.begin == *best) ++body_.begin;
+    out_.roles[best] = LineRole::kTitle;
+    if (body_.begin == best) ++body_.begin;
     while (body_.begin < body_.end && out_.roles[body_.begin] == LineRole::kTitleAgain) {
       ++body_.begin;
     }
-    if (body_.begin >= out_.lines.size())
-      body_ = {*best + 1, out_.lines.size()};  // no prose at all
+    if (body_.begin >= out_.lines.size()) body_ = {best + 1, out_.lines.size()};  // no prose at all
   }
 
   /// A short first paragraph may be cut off by a link or a button behind it.
@@ -212,7 +151,7 @@ class Layouter {
     }
     out_.published = date->published ? date->published : date->value;
     out_.modified = date->modified;
-    if (chosen.date) add_authors(out_.lines[at].text.substr(0, chosen.date->begin));
+    if (chosen.date) add_authors(author_of_line(out_.lines[at].text, *chosen.date));
   }
 
   /// "Mis à jour à 15:10": no date alone, but one beside another.
@@ -223,7 +162,7 @@ class Layouter {
   }
 
   void add_authors(std::string_view text) {
-    for (std::string& name : names_in_byline(author_before(text))) {
+    for (std::string& name : names_in_byline(text)) {
       const std::string folded = folded_line(name);
       if (folded.empty() || folded == folded_line(out_.site)) continue;
       if (std::find(out_.authors.begin(), out_.authors.end(), name) == out_.authors.end()) {
@@ -236,7 +175,9 @@ class Layouter {
   void take_head() {
     if (title_ && *title_ > 0 && *title_ <= 3 && out_.roles[0] == LineRole::kOutside &&
         out_.lines[0].furniture.empty() && out_.lines[0].words <= kSiteWords + kSectionWords) {
-      take_site(out_.lines[0]);
+      PageSite site = read_site(out_.lines[0]);
+      out_.site = std::move(site.name);
+      out_.section = std::move(site.section);
       out_.roles[0] = LineRole::kSite;
       const PageLine& second = out_.lines[1];
       if (*title_ == 2 && !second.after_blank && second.words <= kSectionWords &&
@@ -249,7 +190,7 @@ class Layouter {
       const PageLine& line = out_.lines[i];
       if (out_.roles[i] == LineRole::kOutside && line.folded.starts_with("par ") &&
           line.words <= kBylineWords && !line.prose) {
-        add_authors(line.text);
+        add_authors(author_before(line.text));
         out_.roles[i] = LineRole::kByline;
       }
     }
@@ -268,37 +209,6 @@ class Layouter {
       out_.dateline = to_article_dateline(found.value());
       out_.agency = found->agency;
       if (alone) out_.roles[i] = LineRole::kDateline;
-      return;
-    }
-  }
-
-  /// "Lagazette" above the title and "La Gazette" in the dateline are one name: the latter shows
-  /// how it is written. A page without a name above its title is its publisher's.
-  void name_source() {
-    const std::size_t with = out_.agency.find(" avec ");
-    const std::string publisher = out_.agency.substr(0, with);
-    const auto letters = [](std::string_view name) {
-      std::string folded = folded_line(name);
-      std::erase(folded, ' ');
-      return folded;
-    };
-    if (!publisher.empty() && (out_.site.empty() || letters(out_.site) == letters(publisher))) {
-      out_.site = publisher;
-    }
-  }
-
-  /// "Site", "Site | Rubrique" or "Site — Rubrique".
-  void take_site(const PageLine& line) {
-    out_.site = line.text;
-    for (const std::string_view bar : {" | ", " — ", " – ", " - "}) {
-      const std::size_t at = line.text.find(bar);
-      if (at == std::string::npos) continue;
-      out_.site = line.text.substr(0, at);
-      const std::string rest = line.text.substr(at + bar.size());
-      const std::string folded = folded_line(rest);
-      const auto words =
-          1 + static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' '));
-      if (words <= kSectionWords && !folded.empty()) out_.section = rest;
       return;
     }
   }

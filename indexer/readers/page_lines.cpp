@@ -125,7 +125,7 @@ PageLine page_line(std::string text, std::size_t number) {
       line.folded.empty()
           ? 0
           : 1 + static_cast<std::size_t>(std::count(line.folded.begin(), line.folded.end(), ' '));
-  line.furniture = furniture_of(line.folded);
+  line.furniture = furniture_of(line.text, line.folded);
   line.prose = line.furniture.empty() && is_prose(line);
   return line;
 }

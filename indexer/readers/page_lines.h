@@ -29,12 +29,15 @@ PageLine page_line(std::string text, std::size_t number);
 /// is the same when printed in capitals.
 std::string folded_line(std::string_view text);
 
-/// What part of a page a line with this folded form is, or empty: buttons, menus, notices, links to
-/// other articles.
-std::string_view furniture_of(std::string_view folded);
+/// What part of a page a line is, or empty: buttons, menus, notices, credits, links to other
+/// articles.
+std::string_view furniture_of(std::string_view text, std::string_view folded);
 
 /// True when a list of links to other articles may follow ("À lire aussi").
 bool opens_links(std::string_view folded);
+
+/// True for the heading of a list of other articles ("Les plus lus"), which ends an article's text.
+bool is_list_heading(std::string_view furniture);
 
 /// True for what pages also put between two paragraphs: links, adverts, share buttons.
 bool stands_amid_text(std::string_view furniture);

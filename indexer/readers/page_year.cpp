@@ -46,7 +46,7 @@ std::optional<PrintedDay> day_without_year(std::string_view text) {
 
 class Finder {
  public:
-  Finder(const YearSearch& search, PrintedDay day) : search_(search), day_(day) {}
+  Finder(const YearSearch& search, const PrintedDay& day) : search_(search), day_(day) {}
 
   /// The year and what shows it; none when nothing does, or not all agree.
   [[nodiscard]] std::optional<std::pair<int, std::string>> run() const {
@@ -150,7 +150,7 @@ class Finder {
   }
 
   const YearSearch& search_;
-  PrintedDay day_;
+  const PrintedDay& day_;
 };
 
 /// A reference for which days without a year are of `year`: it allows two days ahead.

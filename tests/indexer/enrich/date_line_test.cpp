@@ -263,6 +263,29 @@ TEST_CASE("date line: what is relative or has no year is counted from the refere
   }
 }
 
+TEST_CASE("date line: of two days one may leave its year to the other") {
+  const struct {
+    std::string text, published, modified;
+  } rows[] = {
+      {"Publié le 20 février, mis à jour le 3 mars 2019", "2019-02-20", "2019-03-03"},
+      {"Publié le 20 décembre à 10h, mis à jour le 3 janvier 2019 à 8h",
+       "2018-12-20T10:00:00+01:00", "2019-01-03T08:00:00+01:00"},
+      {"Publié le 20 février 2019 à 10h, mis à jour le 20 février à 14h",
+       "2019-02-20T10:00:00+01:00", "2019-02-20T14:00:00+01:00"},
+      {"Publié le 30 décembre 2019, modifié le 2 janvier", "2019-12-30", "2020-01-02"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.text);
+    const Result<DateLine> line = parse_date_line(row.text);
+    REQUIRE(line.ok());
+    REQUIRE(line->published.has_value());
+    CHECK(line->published->to_string() == row.published);
+    REQUIRE(line->modified.has_value());
+    CHECK(line->modified->to_string() == row.modified);
+  }
+  CHECK(read("Publié le 20 février, mis à jour le 3 mars") == "no-year");
+}
+
 TEST_CASE("date line: what is no date, or an impossible one, is refused with its reason") {
   const Row rows[] = {
       {"", "no-date"},
