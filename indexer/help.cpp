@@ -214,17 +214,21 @@ are left alone. A stop at any moment, a kill even, loses nothing and doubles not
   gazette-indexer dump --db archive > sauvegarde.ndjson
   gazette-indexer dump --db archive | gazette-indexer add --db copie -
 
-Usage : gazette-indexer dump --db DOSSIER
+Usage : gazette-indexer dump --db DOSSIER [--embargoed]
 
 Écrit chaque article en NDJSON, tel que « add » le relit à l'identique.
+
+  --embargoed  aussi les articles sous embargo, que « add » gardera de même
 )",
      R"(Examples
   gazette-indexer dump --db archive > backup.ndjson
   gazette-indexer dump --db archive | gazette-indexer add --db copy -
 
-Usage: gazette-indexer dump --db FOLDER
+Usage: gazette-indexer dump --db FOLDER [--embargoed]
 
 Writes every article as NDJSON, which “add” reads back identical.
+
+  --embargoed  the articles under embargo too, which “add” will keep likewise
 )"},
     {"check",
      R"(Exemple

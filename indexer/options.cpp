@@ -80,6 +80,7 @@ void add_commands(CLI::App& app, Parsed& parsed) {
       sub->add_option("--token-file", parsed.options.token_file);
       sub->add_option("--threads", parsed.options.threads)->check(CLI::Range(0u, kMaxThreads));
     }
+    if (command == Command::kDump) sub->add_flag("--embargoed", parsed.options.embargoed);
     if (command == Command::kWatch) sub->add_option("FOLDER", parsed.options.arguments);
     if (command == Command::kRemove) sub->add_option("ID", parsed.options.arguments);
   }

@@ -31,6 +31,7 @@ struct Options {
   std::string format = "auto";
   std::string rejects;
   unsigned threads = 1;
+  bool embargoed = false;  ///< dump: also what nobody may see yet
   std::string listen;      ///< serve: HOST:PORT
   std::string token_file;  ///< serve: who may write
   bool progress = true;    ///< false for --quiet and --json; serve: a line in the log per request

@@ -73,6 +73,11 @@ inline constexpr std::string_view kStemsKeyPrefix =
 inline constexpr std::string_view kWithdrawnKeyPrefix =
     "withdrawn/";  ///< + id -> the version in which its source took it back
 
+/// + end of the embargo (UTC seconds, 12 digits) + '/' + id -> the stored article that waits for
+/// it.
+inline constexpr std::string_view kEmbargoKeyPrefix = "embargo/until/";
+inline constexpr std::string_view kEmbargoIdKeyPrefix = "embargo/id/";  ///< + id -> its 12 digits
+
 /// The index was written by another version of the program; what() says both versions and the way
 /// out, in French.
 class SchemaMismatch : public std::runtime_error {

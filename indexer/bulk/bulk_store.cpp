@@ -23,6 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Articles under embargo wait in memory for the end; an input of more is no archive.
+constexpr std::size_t kMostHeldBytes = std::size_t{64} << 20;
 constexpr std::uint32_t kMostLooks = 500;  // documents looked at one by one before the swap
 
 fs::path beside_of(const fs::path& folder) { return folder.string() + ".bulk"; }
@@ -32,6 +34,12 @@ fs::path real_folder(const std::string& directory) {
   std::error_code error;
   const fs::path folder = fs::canonical(directory, error);
   return error ? fs::path(directory) : folder;
+}
+
+std::uint64_t as_number(std::string_view content_hash) {
+  std::uint64_t number = 0;
+  std::memcpy(&number, content_hash.data(), std::min(sizeof number, content_hash.size()));
+  return number;
 }
 
 /// Whether document `number` is an article as we write them, and is found by its id.
@@ -62,10 +70,13 @@ void require_sound(const fs::path& folder, std::uint32_t documents, std::uint64_
 }
 
 /// What needs the whole: articles that came again lose their first form, near-copies find together.
-void complete(const fs::path& folder, const std::vector<std::uint32_t>& dropped) {
+void complete(const fs::path& folder, const std::vector<std::uint32_t>& dropped,
+              const std::map<std::string, HeldArticle>& held) {
   Xapian::WritableDatabase db(folder.string(), Xapian::DB_OPEN | Xapian::DB_DANGEROUS);
   for (const std::uint32_t number : dropped) db.delete_document(number);
   Stories(db).group_all();
+  Embargoes embargoes(db);
+  for (const auto& [id, article] : held) embargoes.keep(article);
   db.commit();
   db.close();
 }
@@ -79,7 +90,7 @@ bool BulkStore::possible(const std::string& directory) {
   try {
     const Xapian::Database db(directory);
     const std::string withdrawn(schema::kWithdrawnKeyPrefix);
-    return db.get_doccount() == 0 &&
+    return db.get_doccount() == 0 && embargo_figures(db).articles == 0 &&
            db.metadata_keys_begin(withdrawn) == db.metadata_keys_end(withdrawn);
   } catch (const Xapian::Error&) {
     return false;  // the ordinary writer will say what is wrong with it
@@ -151,28 +162,67 @@ bool BulkStore::withdraw(const Withdrawal& withdrawal) {
     std::uint64_t& version = withdrawn_[withdrawal.id];
     version = std::max(version, withdrawal.version);
   }
-  if (!there) return false;
+  const bool held = drop_held(withdrawal.id, {.version = withdrawal.version, .modified = {}});
+  if (!there) return held;
   dropped_.push_back(known->second.document);
   articles_.erase(known);
   return true;
 }
 
+bool BulkStore::withdrawn(const std::string& id, const Edition& edition) const {
+  const auto gone = withdrawn_.find(id);
+  return edition.version > 0 && gone != withdrawn_.end() && edition.version <= gone->second;
+}
+
+bool BulkStore::drop_held(const std::string& id, const Edition& coming) {
+  const auto held = held_.find(id);
+  if (held == held_.end() || outdated(coming, held->second.edition)) return false;
+  held_bytes_ -= held->second.encoded.size();
+  held_.erase(held);
+  return true;
+}
+
+Change BulkStore::hold(const HeldArticle& article) {
+  const auto known = articles_.find(hash_of(article.id));
+  if (known != articles_.end()) {
+    if (outdated(article.edition, known->second.edition)) return Change::kOutdated;
+    if (known->second.content == as_number(content_hash(article.encoded))) {
+      drop_held(article.id, article.edition);
+      return Change::kUnchanged;
+    }
+  } else if (withdrawn(article.id, article.edition)) {
+    return Change::kOutdated;
+  }
+  const auto before = held_.find(article.id);
+  if (before != held_.end() && outdated(article.edition, before->second.edition)) {
+    return Change::kOutdated;
+  }
+  drop_held(article.id, article.edition);
+  held_bytes_ += article.encoded.size();
+  if (held_bytes_ > kMostHeldBytes) {
+    throw BulkRefused(
+        tr("plus de 64 Mio d'articles sous embargo", "more than 64 MiB of articles under embargo"));
+  }
+  held_.emplace(article.id, article);
+  return Change::kHeld;
+}
+
 Change BulkStore::write(const BulkDocument& document) {
-  std::uint64_t content = 0;
-  std::memcpy(&content, document.content_hash.data(),
-              std::min(sizeof content, document.content_hash.size()));
+  const std::uint64_t content = as_number(document.content_hash);
   const IdHash hash = hash_of(document.id);
   const auto known = articles_.find(hash);
   const bool is_new = known == articles_.end();
   if (!is_new) {
-    if (known->second.content == content) return Change::kUnchanged;
+    if (known->second.content == content) {
+      drop_held(document.id, document.edition);
+      return Change::kUnchanged;
+    }
     if (outdated(document.edition, known->second.edition)) return Change::kOutdated;
     dropped_.push_back(known->second.document);
-  } else if (const auto gone = withdrawn_.find(document.id);
-             document.edition.version > 0 && gone != withdrawn_.end() &&
-             document.edition.version <= gone->second) {
+  } else if (withdrawn(document.id, document.edition)) {
     return Change::kOutdated;
   }
+  drop_held(document.id, document.edition);
   // Not before there is one more: the last segment takes what belongs to the whole.
   if (segment_ && segment_->bytes() >= segment_bytes_) close_segment();
   if (!segment_) segment_ = std::make_unique<Segment>(merge_.next_path().string());
@@ -204,7 +254,7 @@ void BulkStore::build() {
   close_last_segment();
   const fs::path whole = merge_.whole();
   require_sound(whole, documents_, length_);
-  complete(whole, dropped_);
+  complete(whole, dropped_, held_);
   sync_folder(whole);
   put_in_place(whole);
 }
@@ -222,6 +272,7 @@ void BulkStore::finish_without_documents() {
   for (const auto& [id, version] : withdrawn_) {
     lock_->withdraw({.id = id, .version = version, .source = {}, .line = 0});
   }
+  for (const auto& [id, article] : held_) lock_->hold(article);
   lock_->commit();
 }
 

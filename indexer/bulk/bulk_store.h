@@ -54,6 +54,9 @@ class BulkStore : public ArticleStore {
 
   bool withdraw(const Withdrawal& withdrawal) override;
 
+  /// Throws BulkRefused when there are more than fit in memory.
+  Change hold(const HeldArticle& article) override;
+
   /// Nothing is visible before the end.
   void commit_if_due() override {}
 
@@ -78,6 +81,8 @@ class BulkStore : public ArticleStore {
 
   static IdHash hash_of(std::string_view id);
   Change write(const BulkDocument& document);
+  [[nodiscard]] bool withdrawn(const std::string& id, const Edition& edition) const;
+  bool drop_held(const std::string& id, const Edition& coming);
   void finish_without_documents();
   void close_segment();
   void close_last_segment();
@@ -95,6 +100,8 @@ class BulkStore : public ArticleStore {
   std::unordered_map<IdHash, Known, HashOfIdHash> articles_;
   std::vector<std::uint32_t> dropped_;  ///< documents whose articles came again or were withdrawn
   std::map<std::string, std::uint64_t> withdrawn_;  ///< ids, with the version
+  std::map<std::string, HeldArticle> held_;         ///< under embargo, by id
+  std::size_t held_bytes_ = 0;
   std::uint32_t documents_ = 0;
   std::uint64_t length_ = 0;  ///< sum of the wdfs of all documents
 };

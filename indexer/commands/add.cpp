@@ -17,6 +17,8 @@ void print_json(const IngestSummary& summary) {
                                       {"unchanged", summary.unchanged},
                                       {"removed", summary.removed},
                                       {"outdated", summary.outdated},
+                                      {"embargoed", summary.embargoed},
+                                      {"released", summary.released},
                                       {"passed_over", summary.passed_over},
                                       {"files_passed_over", summary.files_passed_over},
                                       {"rejected", summary.rejected},
@@ -43,6 +45,8 @@ void print_sentence(const IngestSummary& summary) {
   };
   count(summary.removed, tr(" retirés, ", " removed, "));
   count(summary.outdated, tr(" périmés, ", " outdated, "));
+  count(summary.embargoed, tr(" sous embargo, ", " under embargo, "));
+  count(summary.released, tr(" embargos levés, ", " embargoes ended, "));
   count(summary.passed_over, tr(" écartés, ", " passed over, "));
   const std::string counts = grouped(summary.added) + tr(" ajoutés, ", " added, ") +
                              grouped(summary.updated) + tr(" mis à jour, ", " updated, ") +

@@ -10,6 +10,7 @@
 #include "common/index/stored_article.h"
 #include "indexer/commands/commands.h"
 #include "indexer/pipeline/archive_writer.h"
+#include "indexer/pipeline/embargoes.h"
 
 namespace gazette::indexer {
 namespace {
@@ -40,15 +41,45 @@ void dump_after(const Xapian::Database& db, Xapian::docid& last, std::size_t& da
   }
 }
 
+/// As above, of the articles that nobody may see yet.
+void dump_embargoed_after(const Xapian::Database& db, std::string& last, std::size_t& damaged) {
+  each_held(db, last, [&](const HeldArticle& held) {
+    const Result<Article> article = decode_article(held.encoded);
+    if (!article.ok()) {
+      ++damaged;
+      std::fprintf(stderr, "%s%s%s\n", held.id.c_str(), tr(" : ", ": "),
+                   article.error().message.c_str());
+      return;
+    }
+    std::string line = to_json(article.value());
+    line.pop_back();
+    write_line(line + ",\"embargo\":\"" + utc_text(held.until) + "\"}");
+  });
+}
+
+void tell_of_embargoed(const Xapian::Database& db) {
+  const std::size_t articles = embargo_figures(db).articles;
+  if (articles == 0) return;
+  std::fprintf(stderr, "%zu%s\n", articles,
+               tr(" articles sous embargo n'y sont pas ; --embargoed les ajoute",
+                  " articles under embargo are not in it; --embargoed adds them"));
+}
+
 }  // namespace
 
 int run_dump(const Options& options) {
   Xapian::Database db = open_archive(options.database);
   Xapian::docid last = 0;
+  std::string last_held;
   std::size_t damaged = 0;
   for (bool done = false; !done;) {
     try {
       dump_after(db, last, damaged);
+      if (options.embargoed) {
+        dump_embargoed_after(db, last_held, damaged);
+      } else {
+        tell_of_embargoed(db);
+      }
       done = true;
     } catch (const Xapian::DatabaseModifiedError&) {
       db.reopen();  // documents keep their numbers: go on behind the last one written

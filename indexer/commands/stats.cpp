@@ -25,6 +25,7 @@ struct Figures {
   std::vector<std::pair<std::string, std::size_t>> sources;  ///< most articles first
   std::size_t stories = 0;                                   ///< groups of near-copies
   std::size_t story_articles = 0;                            ///< articles in them
+  EmbargoFigures embargoed;
   std::uint64_t revision = 0;
   std::uint64_t bytes = 0;
   std::string last_commit;
@@ -43,6 +44,7 @@ Figures figures_of(const Xapian::Database& db, const std::string& directory) {
   out.articles = db.get_doccount();
   out.revision = db.get_revision();
   out.bytes = folder_bytes(directory);
+  out.embargoed = embargo_figures(db);
   out.last_commit = db.get_metadata(std::string(schema::kCommitTimeKey));
   // Bounds that Xapian keeps are not tightened when articles go: the values themselves are.
   std::string first, last;
@@ -72,6 +74,11 @@ Figures figures_of(const Xapian::Database& db, const std::string& directory) {
   return out;
 }
 
+/// Empty for none.
+std::string next_release(const Figures& figures) {
+  return figures.embargoed.next ? utc_text(*figures.embargoed.next) : std::string();
+}
+
 void print_json(const Figures& figures) {
   using Json = nlohmann::ordered_json;
   const auto date = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
@@ -83,6 +90,7 @@ void print_json(const Figures& figures) {
     out["sources"].push_back({{"value", name}, {"count", count}});
   }
   out["stories"] = {{"count", figures.stories}, {"articles", figures.story_articles}};
+  out["embargoed"] = {{"count", figures.embargoed.articles}, {"next", date(next_release(figures))}};
   out["revision"] = figures.revision;
   out["last_commit"] = figures.last_commit;
   out["schema_version"] = schema::kVersion;
@@ -106,6 +114,11 @@ void print_text(const Figures& figures) {
   print_line(tr("quasi-copies", "near-copies"),
              grouped(figures.story_articles) + tr(" articles en ", " articles in ") +
                  grouped(figures.stories) + tr(" groupes", " groups"));
+  if (figures.embargoed.articles > 0) {
+    print_line(tr("sous embargo", "under embargo"),
+               grouped(figures.embargoed.articles) +
+                   tr(", le premier jusqu'au ", ", the first until ") + next_release(figures));
+  }
   print_line(tr("taille", "size"), bytes_text(figures.bytes));
   print_line(tr("révision", "revision"), std::to_string(figures.revision));
   print_line(tr("dernière validation", "last commit"), figures.last_commit);

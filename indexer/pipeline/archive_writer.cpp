@@ -30,22 +30,24 @@ std::uint64_t version_of(const std::string& decimal) {
 }
 
 /// Whether the edition in the archive shall stay.
-bool outdated(const PreparedArticle& article, const Xapian::Document& there) {
+bool outdated(const Edition& coming, const Xapian::Document& there) {
   Edition known{.version = version_of(there.get_value(schema::kVersionSlot)), .modified = {}};
-  if (article.edition.version != 0 && known.version == article.edition.version) {
+  if (coming.version != 0 && known.version == coming.version) {
     const Result<Article> stored = decode_article(there.get_data());
     if (!stored.ok()) return false;
     known = edition_of(stored.value());
   }
-  return outdated(article.edition, known);
+  return outdated(coming, known);
 }
 
 }  // namespace
 
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
+std::string utc_now() { return utc_text(std::time(nullptr)); }
+
+std::string utc_text(std::int64_t seconds) {
+  const std::time_t time = seconds;
   std::tm utc{};
-  gmtime_r(&now, &utc);
+  gmtime_r(&time, &utc);
   char text[32];
   return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
 }
@@ -127,9 +129,59 @@ Change ArchiveWriter::put(const Prepared& prepared) {
   }
 }
 
+/// What comes now and may be seen stands for what was kept of it, unless that is known to be newer.
+void ArchiveWriter::drop_held(const std::string& id, const Edition& coming) {
+  const std::optional<HeldArticle> held = embargoes_.find(id);
+  if (held && !outdated(coming, held->edition) && embargoes_.drop(id)) touched(id, 0);
+}
+
+Change ArchiveWriter::write_encoded(const std::string& encoded) {
+  const Result<Article> article = decode_article(encoded);
+  if (!article.ok()) throw Xapian::DatabaseCorruptError(article.error().message);
+  if (!own_preparer_) own_preparer_ = std::make_unique<Preparer>();
+  return write(std::get<PreparedArticle>(own_preparer_->prepare(article.value())));
+}
+
+Change ArchiveWriter::hold(const HeldArticle& article) {
+  try {
+    if (const Xapian::docid known = find(id_term(article.id)); known != 0) {
+      const Xapian::Document there = db_.get_document(known);
+      if (outdated(article.edition, there)) return Change::kOutdated;
+      if (there.get_value(schema::kContentSlot) == content_hash(article.encoded)) {
+        drop_held(article.id, article.edition);
+        return Change::kUnchanged;  // readers have seen it already
+      }
+    } else if (withdrawn(article.id, article.edition)) {
+      return Change::kOutdated;
+    }
+    const std::optional<HeldArticle> before = embargoes_.find(article.id);
+    if (before && outdated(article.edition, before->edition)) return Change::kOutdated;
+    if (embargoes_.keep(article)) touched(article.id, article.encoded.size());
+    commit_if_full();
+    return Change::kHeld;
+  } catch (const Xapian::Error& e) {
+    throw_failed(directory_, e);
+  }
+}
+
+std::size_t ArchiveWriter::release_due(std::int64_t now) {
+  std::size_t released = 0;
+  try {
+    while (const std::optional<HeldArticle> held = embargoes_.take_due(now)) {
+      touched(held->id, 0);
+      write_encoded(held->encoded);
+      ++released;
+      commit_if_full();
+    }
+  } catch (const Xapian::Error& e) {
+    throw_failed(directory_, e);
+  }
+  return released;
+}
+
 /// The article was compared with what the database had at the start: what came in between counts.
 Change ArchiveWriter::write_if_changed(const Unchanged& article) {
-  if (!touched_.may_have(article.id)) return Change::kUnchanged;
+  if (!touched_.may_have(article.id) && !embargoes_.find(article.id)) return Change::kUnchanged;
   const Xapian::docid known = find(id_term(article.id));
   if (known != 0 &&
       db_.get_document(known).get_value(schema::kContentSlot) == content_hash(article.encoded)) {
@@ -140,10 +192,10 @@ Change ArchiveWriter::write_if_changed(const Unchanged& article) {
       std::get<PreparedArticle>(own_preparer_->prepare(decode_article(article.encoded).value())));
 }
 
-bool ArchiveWriter::withdrawn(const PreparedArticle& article) const {
-  if (article.edition.version == 0) return false;
-  return article.edition.version <=
-         version_of(db_.get_metadata(std::string(schema::kWithdrawnKeyPrefix) + article.id));
+bool ArchiveWriter::withdrawn(const std::string& id, const Edition& edition) const {
+  if (edition.version == 0) return false;
+  return edition.version <=
+         version_of(db_.get_metadata(std::string(schema::kWithdrawnKeyPrefix) + id));
 }
 
 Change ArchiveWriter::write(const PreparedArticle& article) {
@@ -151,12 +203,16 @@ Change ArchiveWriter::write(const PreparedArticle& article) {
   std::string old_story;
   if (known != 0) {
     const Xapian::Document before = db_.get_document(known);
-    if (before.get_value(schema::kContentSlot) == article.content_hash) return Change::kUnchanged;
-    if (outdated(article, before)) return Change::kOutdated;
+    if (before.get_value(schema::kContentSlot) == article.content_hash) {
+      drop_held(article.id, article.edition);
+      return Change::kUnchanged;
+    }
+    if (outdated(article.edition, before)) return Change::kOutdated;
     old_story = before.get_value(schema::kStorySlot);
-  } else if (withdrawn(article)) {
+  } else if (withdrawn(article.id, article.edition)) {
     return Change::kOutdated;
   }
+  drop_held(article.id, article.edition);
   Xapian::Document document = article.document;
   const std::string story = stories_.join(article.fingerprint, known);
   if (!story.empty()) {
@@ -187,32 +243,42 @@ void ArchiveWriter::leave(const std::string& story) {
 
 bool ArchiveWriter::remove(std::string_view id) {
   try {
-    const Xapian::docid known = find(id_term(id));
-    if (known == 0) return false;
-    const std::string story = db_.get_document(known).get_value(schema::kStorySlot);
-    db_.delete_document(known);
-    leave(story);
-    touched(id, 0);
-    commit_if_full();
-    return true;
+    return erase(std::string(id), true);
   } catch (const Xapian::Error& e) {
     throw_failed(directory_, e);
   }
 }
 
+bool ArchiveWriter::erase(const std::string& id, bool held_too) {
+  const bool held = held_too && embargoes_.drop(id);
+  const Xapian::docid known = find(id_term(id));
+  if (known != 0) {
+    const std::string story = db_.get_document(known).get_value(schema::kStorySlot);
+    db_.delete_document(known);
+    leave(story);
+  }
+  if (known == 0 && !held) return false;
+  touched(id, 0);
+  commit_if_full();
+  return true;
+}
+
 bool ArchiveWriter::withdraw(const Withdrawal& withdrawal) {
   try {
-    const Xapian::docid known = find(id_term(withdrawal.id));
-    if (known != 0 && withdrawal.version > 0 &&
-        version_of(db_.get_document(known).get_value(schema::kVersionSlot)) > withdrawal.version) {
+    const std::string& id = withdrawal.id;
+    const Edition gone{.version = withdrawal.version, .modified = {}};
+    const Xapian::docid known = find(id_term(id));
+    if (known != 0 && gone.version > 0 &&
+        version_of(db_.get_document(known).get_value(schema::kVersionSlot)) > gone.version) {
       return false;
     }
-    const std::string key = std::string(schema::kWithdrawnKeyPrefix) + withdrawal.id;
-    if (version_of(db_.get_metadata(key)) < withdrawal.version) {
-      db_.set_metadata(key, std::to_string(withdrawal.version));
-      touched(withdrawal.id, 0);
+    const std::string key = std::string(schema::kWithdrawnKeyPrefix) + id;
+    if (version_of(db_.get_metadata(key)) < gone.version) {
+      db_.set_metadata(key, std::to_string(gone.version));
+      touched(id, 0);
     }
-    return remove(withdrawal.id);
+    const std::optional<HeldArticle> held = embargoes_.find(id);
+    return erase(id, held && !outdated(gone, held->edition));
   } catch (const Xapian::Error& e) {
     throw_failed(directory_, e);
   }

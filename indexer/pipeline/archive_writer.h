@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "common/index/stem_lexicon.h"
 #include "indexer/pipeline/archive_error.h"
 #include "indexer/pipeline/article_store.h"
+#include "indexer/pipeline/embargoes.h"
 #include "indexer/pipeline/stories.h"
 #include "indexer/pipeline/touched_ids.h"
 
@@ -39,7 +41,15 @@ class ArchiveWriter : public ArticleStore {
 
   bool withdraw(const Withdrawal& withdrawal) override;
 
-  /// False when there is no such article.
+  Change hold(const HeldArticle& article) override;
+
+  /// Puts the articles whose embargo has ended by `now` (UTC seconds); how many there were.
+  std::size_t release_due(std::int64_t now);
+
+  /// When the next embargo ends, UTC seconds.
+  [[nodiscard]] std::optional<std::int64_t> next_release() const { return embargoes_.next(); }
+
+  /// Of an article under embargo too. False when there is no such article.
   bool remove(std::string_view id);
 
   /// Commits when what was written has waited long enough; cheap to call often.
@@ -59,16 +69,20 @@ class ArchiveWriter : public ArticleStore {
   [[nodiscard]] Xapian::docid find(const std::string& term) const;
   Change write(const PreparedArticle& article);
   Change write_if_changed(const Unchanged& article);
+  Change write_encoded(const std::string& encoded);
+  void drop_held(const std::string& id, const Edition& coming);
+  bool erase(const std::string& id, bool held_too);
   void touched(std::string_view id, std::size_t bytes);
   void commit_if_full();
   void leave(const std::string& story);
-  [[nodiscard]] bool withdrawn(const PreparedArticle& article) const;
+  [[nodiscard]] bool withdrawn(const std::string& id, const Edition& edition) const;
   void begin();
   void give_up();
 
   std::string directory_;
   Xapian::WritableDatabase db_;
   Stories stories_{db_};
+  Embargoes embargoes_{db_};
   std::unique_ptr<StemLexiconWriter> lexicon_;
   std::unique_ptr<ArticlePreparer> own_preparer_;  ///< for what was unchanged, and is no more
   TouchedIds touched_;
@@ -83,5 +97,7 @@ Xapian::Database open_archive(const std::string& directory);
 
 /// The instant now, "2026-11-23T12:00:00Z".
 std::string utc_now();
+/// An instant, in the same form.
+std::string utc_text(std::int64_t seconds);
 
 }  // namespace gazette::indexer

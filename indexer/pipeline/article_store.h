@@ -14,8 +14,9 @@
 
 namespace gazette::indexer {
 
-/// kOutdated: the archive knows a higher version, or a withdrawal of this one.
-enum class Change : std::uint8_t { kAdded, kUpdated, kUnchanged, kOutdated };
+/// kOutdated: the archive knows a higher version, or a withdrawal of this one; kHeld: it is kept
+/// until its embargo ends.
+enum class Change : std::uint8_t { kAdded, kUpdated, kUnchanged, kOutdated, kHeld };
 
 /// An article that the database had already when the work began; it may have changed since.
 struct Unchanged {
@@ -25,6 +26,14 @@ struct Unchanged {
 
 /// What an article is prepared to, by the store it goes to.
 using Prepared = std::variant<PreparedArticle, BulkDocument, Unchanged>;
+
+/// An article that nobody may see yet.
+struct HeldArticle {
+  std::string id;
+  std::int64_t until = 0;  ///< UTC seconds
+  Edition edition;
+  std::string encoded;  ///< see common/index/stored_article.h
+};
 
 /// Prepares articles; one thread's own.
 class ArticlePreparer {
@@ -44,6 +53,10 @@ class ArticleStore {
 
   /// Adds or replaces by id; an article whose content is the one that is there is left alone.
   virtual Change put(const Prepared& article) = 0;
+
+  /// Keeps the article until its embargo ends; what the archive has of it stands till then. Of one
+  /// id one article is kept: by the rules of put, and gone when a later one comes that may be seen.
+  virtual Change hold(const HeldArticle& article) = 0;
 
   /// Takes the article out and remembers the version, so that none up to it comes back. False when
   /// there is no such article, or one of a higher version.

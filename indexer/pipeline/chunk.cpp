@@ -1,6 +1,9 @@
 // Chunks are small enough to be many at once, large enough that handing them over costs nothing.
 #include "indexer/pipeline/chunk.h"
 
+#include <utility>
+
+#include "common/index/stored_article.h"
 #include "indexer/enrich/enrich.h"
 #include "indexer/stop.h"
 
@@ -16,12 +19,20 @@ std::size_t text_bytes(const Article& article) {
 
 }  // namespace
 
+HeldArticle held_article(Embargoed&& embargoed) {
+  Article& article = embargoed.record.article;
+  enrich(article);
+  return {article.id, embargoed.until, edition_of(article), encode_article(article)};
+}
+
 void prepare_chunk(Chunk& chunk, ArticlePreparer& preparer) {
   try {
     for (Item& item : chunk.items) {
       if (Record* const record = std::get_if<Record>(&item)) {
         enrich(record->article);
         item = preparer.prepare(record->article);
+      } else if (Embargoed* const embargoed = std::get_if<Embargoed>(&item)) {
+        item = held_article(std::move(*embargoed));
       }
     }
   } catch (...) {  // carried to the writer's thread and thrown again there
@@ -33,6 +44,13 @@ bool ChunkGatherer::take(Record&& record) {
   chunk_.bytes += text_bytes(record.article);
   for (Complaint& warning : record.warnings) chunk_.warnings.push_back(std::move(warning));
   return add(std::move(record));
+}
+
+bool ChunkGatherer::embargo(Embargoed&& embargoed) {
+  chunk_.bytes += text_bytes(embargoed.record.article);
+  for (Complaint& warning : embargoed.record.warnings)
+    chunk_.warnings.push_back(std::move(warning));
+  return add(std::move(embargoed));
 }
 
 void ChunkGatherer::reject(Complaint&& complaint) { add(std::move(complaint)); }

@@ -18,7 +18,8 @@ struct PassedOver {
 };
 
 /// A record on its way: read, then prepared, or refused, passed over, taken back.
-using Item = std::variant<Record, Prepared, Complaint, PassedOver, Withdrawal>;
+using Item =
+    std::variant<Record, Prepared, Embargoed, HeldArticle, Complaint, PassedOver, Withdrawal>;
 
 struct Chunk {
   std::uint64_t number = 0;  ///< in the order of the input, from 0
@@ -27,6 +28,9 @@ struct Chunk {
   std::size_t bytes = 0;       ///< of the records' text
   std::exception_ptr failure;  ///< what stopped the thread that worked on it
 };
+
+/// An article under embargo as a store keeps it; enriched like the others.
+HeldArticle held_article(Embargoed&& embargoed);
 
 /// Enriches the articles of `chunk` and turns them into documents; what goes wrong is kept in
 /// `failure`.
@@ -42,6 +46,7 @@ class ChunkGatherer : public RecordSink {
   void reject(Complaint&& complaint) override;
   void warn(Complaint&& complaint) override;
   void pass_over(Complaint&& reason) override;
+  bool embargo(Embargoed&& embargoed) override;
   bool withdraw(Withdrawal&& withdrawal) override;
 
   /// Emits what is left.

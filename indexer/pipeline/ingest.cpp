@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <memory>
 #include <thread>
 #include <vector>
@@ -78,6 +79,8 @@ class Finisher {
         withdraw(*withdrawal);
       } else if (const auto* prepared = std::get_if<Prepared>(&item)) {
         count(store_.put(*prepared));
+      } else if (const auto* held = std::get_if<HeldArticle>(&item)) {
+        count(store_.hold(*held));
       }
     }
     store_.commit_if_due();
@@ -110,6 +113,9 @@ class Finisher {
         break;
       case Change::kOutdated:
         ++summary_.outdated;
+        break;
+      case Change::kHeld:
+        ++summary_.embargoed;
         break;
     }
   }
@@ -208,7 +214,10 @@ IngestSummary load_in_the_fitting_way(const IngestOptions& options, const InputF
   }
   ArchiveWriter writer(options.database);
   BulkStore::remove_leftovers(options.database);
-  return load(options, inputs, writer);
+  const std::size_t released = writer.release_due(std::time(nullptr));
+  IngestSummary summary = load(options, inputs, writer);
+  summary.released = released;
+  return summary;
 }
 
 }  // namespace

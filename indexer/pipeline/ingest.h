@@ -22,7 +22,9 @@ struct IngestSummary {
   std::size_t unchanged = 0;
   std::size_t removed = 0;      ///< withdrawn by their source
   std::size_t outdated = 0;     ///< of which the archive has a higher version, or a withdrawal
-  std::size_t passed_over = 0;  ///< drafts, embargoed, not articles
+  std::size_t embargoed = 0;    ///< kept until their embargo ends
+  std::size_t released = 0;     ///< of those kept by earlier runs, whose embargo has ended
+  std::size_t passed_over = 0;  ///< drafts, not articles
   std::size_t rejected = 0;
   std::size_t files_passed_over = 0;  ///< of folders: hidden, pictures, documentation …
   std::size_t warnings = 0;

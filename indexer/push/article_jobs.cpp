@@ -9,6 +9,7 @@
 #include "common/http/problem.h"
 #include "common/http/request_id.h"
 #include "common/http/url.h"
+#include "indexer/pipeline/archive_writer.h"
 #include "indexer/push/envelope.h"
 #include "indexer/push/request_body.h"
 #include "indexer/readers/draft.h"
@@ -36,6 +37,8 @@ const char* name_of(Fate fate) {
       return "unchanged";
     case Fate::kOutdated:
       return "outdated";
+    case Fate::kHeld:
+      return "embargoed";
     case Fate::kPassedOver:
       return "passed_over";
     case Fate::kRemoved:
@@ -57,6 +60,8 @@ int status_of(Fate fate) {
     case Fate::kOutdated:
     case Fate::kRemoved:
       return 200;
+    case Fate::kHeld:
+      return 202;
     case Fate::kUnknown:
       return 404;
     case Fate::kPassedOver:
@@ -95,6 +100,7 @@ class RequestJob : public Job {
   /// The one result of PUT and DELETE.
   static void send_result(const ArticleResult& result, httplib::Response& response) {
     Json out = {{"id", result.id}, {"result", name_of(result.fate)}};
+    if (result.fate == Fate::kHeld) out["until"] = utc_text(result.until);
     add_warnings(result.warnings, out);
     response.status = status_of(result.fate);
     response.set_content(text_of(out), "application/json");
@@ -137,12 +143,17 @@ class OneRecord : public RecordSink {
     if (!passed_over_) passed_over_ = std::move(reason);
     ++count_;
   }
+  bool embargo(Embargoed&& embargoed) override {
+    if (!embargoed_) embargoed_ = std::move(embargoed);
+    return ++count_ < 2;
+  }
   bool withdraw(Withdrawal&& withdrawal) override {
     if (!withdrawal_) withdrawal_ = std::move(withdrawal);
     return ++count_ < 2;
   }
 
   std::optional<Record> record_;
+  std::optional<Embargoed> embargoed_;
   std::optional<Complaint> complaint_, passed_over_;
   std::optional<Withdrawal> withdrawal_;
   std::vector<Complaint> warnings_;
@@ -168,8 +179,8 @@ class PutJob : public RequestJob {
       sink.withdraw(std::move(*found.withdrawal_));
       return;
     }
-    if (!found.record_) return reject("", "aucun article dans le corps");
-    Record& record = *found.record_;
+    if (!found.record_ && !found.embargoed_) return reject("", "aucun article dans le corps");
+    Record& record = found.record_ ? *found.record_ : found.embargoed_->record;
     const std::string& own = record.article.id;
     if (own != id_ && own != derived_id(record.article)) {
       conflict_ = own;
@@ -177,7 +188,11 @@ class PutJob : public RequestJob {
     }
     record.article.id = id_;
     for (Complaint& warning : found.warnings_) record.warnings.push_back(std::move(warning));
-    sink.take(std::move(record));
+    if (found.record_) {
+      sink.take(std::move(record));
+    } else {
+      sink.embargo(std::move(*found.embargoed_));
+    }
   }
 
   void result(ArticleResult&& result) override { result_ = std::move(result); }
@@ -231,6 +246,10 @@ class Bounded : public RecordSink {
     count();
     sink_.pass_over(std::move(reason));
   }
+  bool embargo(Embargoed&& embargoed) override {
+    count();
+    return sink_.embargo(std::move(embargoed));
+  }
   bool withdraw(Withdrawal&& withdrawal) override {
     count();
     return sink_.withdraw(std::move(withdrawal));
@@ -264,6 +283,7 @@ class PostJob : public RequestJob {
     if (!result.id.empty()) out["id"] = result.id;
     out["status"] = status_of(result.fate);
     out["result"] = name_of(result.fate);
+    if (result.fate == Fate::kHeld) out["until"] = utc_text(result.until);
     if (result.fate == Fate::kRejected || result.fate == Fate::kPassedOver) {
       if (!result.complaint.field.empty()) out["field"] = result.complaint.field;
       out["reason"] = result.complaint.reason;

@@ -48,6 +48,9 @@ class StoppableSink : public RecordSink {
   void reject(Complaint&& complaint) override { sink_.reject(std::move(complaint)); }
   void warn(Complaint&& complaint) override { sink_.warn(std::move(complaint)); }
   void pass_over(Complaint&& reason) override { sink_.pass_over(std::move(reason)); }
+  bool embargo(Embargoed&& embargoed) override {
+    return sink_.embargo(std::move(embargoed)) && !stop_requested();
+  }
   bool withdraw(Withdrawal&& withdrawal) override {
     return sink_.withdraw(std::move(withdrawal)) && !stop_requested();
   }
@@ -84,6 +87,11 @@ class FileJob : public Job {
       case Fate::kUnchanged:
       case Fate::kOutdated:
         ++outcome_.unchanged;
+        break;
+      case Fate::kHeld:
+        if (outcome_.embargoed++ == 0 || result.until < outcome_.first_release) {
+          outcome_.first_release = result.until;
+        }
         break;
       case Fate::kRemoved:
       case Fate::kUnknown:
@@ -158,7 +166,7 @@ class FileJob : public Job {
 
   void move() {
     const bool nothing = outcome_.created + outcome_.replaced + outcome_.unchanged +
-                             outcome_.removed + outcome_.passed_over ==
+                             outcome_.embargoed + outcome_.removed + outcome_.passed_over ==
                          0;
     const bool rejected = nothing && outcome_.rejected > 0;
     const char* const folder = rejected ? "rejected" : "done";

@@ -21,6 +21,8 @@ struct FileOutcome {
   std::string where;  ///< the path it has now, relative to the folder; empty when it was kept
   std::string why;    ///< it was kept: a sentence; empty when it is only to be looked at again
   std::size_t created = 0, replaced = 0, unchanged = 0, removed = 0, passed_over = 0, rejected = 0;
+  std::size_t embargoed = 0;        ///< kept until their embargo ends
+  std::int64_t first_release = 0;   ///< of these, UTC seconds
   std::vector<Complaint> warnings;  ///< the first ones
 };
 

@@ -11,12 +11,14 @@
 namespace gazette::indexer {
 
 /// What became of one article. kOutdated: the archive has a higher version, or a withdrawal of this
-/// one; kUnknown: one to be removed that is not there; kPassedOver: its editors keep it back.
+/// one; kHeld: it is kept until its embargo ends; kUnknown: one to be removed that is not there;
+/// kPassedOver: its editors keep it back.
 enum class Fate : std::uint8_t {
   kCreated,
   kReplaced,
   kUnchanged,
   kOutdated,
+  kHeld,
   kRemoved,
   kUnknown,
   kPassedOver,
@@ -25,9 +27,10 @@ enum class Fate : std::uint8_t {
 
 struct ArticleResult {
   Fate fate = Fate::kRejected;
-  std::size_t line = 0;  ///< in the input, 1-based
-  std::string id;        ///< empty when it was rejected
-  Complaint complaint;   ///< kRejected, kPassedOver: why
+  std::size_t line = 0;    ///< in the input, 1-based
+  std::string id;          ///< empty when it was rejected
+  Complaint complaint;     ///< kRejected, kPassedOver: why
+  std::int64_t until = 0;  ///< kHeld: UTC seconds
   std::vector<Complaint> warnings;
 };
 

@@ -34,7 +34,7 @@ struct Entry {
   struct PassedOver {
     Complaint why;
   };
-  std::variant<Prepared, Removal, Withdrawal, PassedOver, Complaint> what;
+  std::variant<Prepared, HeldArticle, Removal, Withdrawal, PassedOver, Complaint> what;
   std::size_t line = 0;
   std::string id;
   std::vector<Complaint> warnings;

@@ -2,9 +2,11 @@
 #include "indexer/push/live_writer.h"
 
 #include <algorithm>
+#include <ctime>
 #include <exception>
 #include <utility>
 
+#include "common/cli/language.h"
 #include "indexer/pipeline/preparer.h"
 #include "indexer/push/parcel_packer.h"
 
@@ -19,10 +21,16 @@ constexpr auto kGather = 3ms;
 // No job waits longer for others to join its commit; with the commit itself and the server's next
 // look that stays within a second.
 constexpr auto kMaxGather = 150ms;
-constexpr auto kOpenAgain = 1s;  // between attempts to open a database that failed
-constexpr auto kIdle = 1h;       // a wait for anything at all
+constexpr auto kOpenAgain = 1s;   // between attempts to open a database that failed
+constexpr auto kIdle = 1h;        // a wait for anything at all
+constexpr auto kClockLook = 10s;  // while an embargo waits: the system's clock may be set
 
 }  // namespace
+
+std::string released_text(std::size_t articles) {
+  return std::to_string(articles) + tr(" articles dont l'embargo a pris fin : publiés",
+                                       " articles whose embargo has ended: there now");
+}
 
 LiveWriter::LiveWriter(LiveWriterOptions options)
     : options_(std::move(options)), queue_(options_.queue, options_.threads) {
@@ -68,6 +76,38 @@ void LiveWriter::prepare_jobs() {
 void LiveWriter::open_writer() {
   writer_ = std::make_unique<ArchiveWriter>(options_.database);
   writer_->on_commit([this] { committed(); });
+  next_release_ = writer_->next_release();
+}
+
+std::int64_t LiveWriter::wall_clock() const {
+  return options_.clock ? options_.clock() : std::int64_t{std::time(nullptr)};
+}
+
+/// When to look whether an embargo has ended.
+LiveWriter::Clock::time_point LiveWriter::release_look() const {
+  if (!next_release_) return Clock::now() + kIdle;
+  const std::int64_t left = *next_release_ - wall_clock();
+  if (left > 0) return Clock::now() + std::min<Clock::duration>(kClockLook, left * 1s);
+  return writer_ ? Clock::time_point::min() : open_again_;
+}
+
+void LiveWriter::release_due() {
+  Failure failure;
+  try {
+    if (!writer_) open_writer();
+    const std::size_t released = writer_->release_due(wall_clock());
+    commit();
+    if (!writer_) return;  // told by commit(); they are still there
+    next_release_ = writer_->next_release();
+    released_ += released;
+    if (released > 0 && options_.released) options_.released(released);
+    return;
+  } catch (const ArchiveError& e) {
+    failure = {e.no_space() ? Failure::Kind::kDiskFull : Failure::Kind::kUnavailable, e.what()};
+  } catch (const std::exception& e) {
+    failure = {Failure::Kind::kUnavailable, e.what()};
+  }
+  fail(failure);
 }
 
 LiveWriter::Clock::time_point LiveWriter::commit_due() const {
@@ -78,7 +118,8 @@ LiveWriter::Clock::time_point LiveWriter::commit_due() const {
 
 void LiveWriter::write_parcels() {
   while (true) {
-    if (std::optional<Parcel> parcel = queue_.take_parcel(commit_due())) {
+    if (next_release_ && Clock::now() >= release_look()) release_due();
+    if (auto parcel = queue_.take_parcel(std::min(commit_due(), release_look()))) {
       write(*parcel);
       if (complete_.empty() || Clock::now() < first_complete_ + kMaxGather) continue;
     }
@@ -127,6 +168,9 @@ bool LiveWriter::write_entries(Parcel& parcel) {
         if (std::find(begun_.begin(), begun_.end(), parcel.job) == begun_.end()) {
           begun_.push_back(parcel.job);
         }
+        if (const auto* const held = std::get_if<HeldArticle>(&entry.what)) {
+          result.until = held->until;
+        }
         result.fate = write_entry(entry);
         job.wrote = job.wrote || result.fate != Fate::kUnknown;
         result.id = std::move(entry.id);
@@ -134,7 +178,10 @@ bool LiveWriter::write_entries(Parcel& parcel) {
       count(result.fate);
       job.job->result(std::move(result));
     }
-    if (writer_) writer_->commit_if_due();
+    if (writer_) {
+      writer_->commit_if_due();
+      next_release_ = writer_->next_release();
+    }
     return true;
   } catch (const ArchiveError& e) {
     failure = {e.no_space() ? Failure::Kind::kDiskFull : Failure::Kind::kUnavailable, e.what()};
@@ -160,7 +207,8 @@ Fate LiveWriter::write_entry(const Entry& entry) {
     // Of an article that is not there the version is remembered all the same.
     return writer_->withdraw(*withdrawal) ? Fate::kRemoved : Fate::kUnchanged;
   }
-  switch (writer_->put(std::get<Prepared>(entry.what))) {
+  const auto* const held = std::get_if<HeldArticle>(&entry.what);
+  switch (held != nullptr ? writer_->hold(*held) : writer_->put(std::get<Prepared>(entry.what))) {
     case Change::kAdded:
       return Fate::kCreated;
     case Change::kUpdated:
@@ -169,6 +217,8 @@ Fate LiveWriter::write_entry(const Entry& entry) {
       return Fate::kUnchanged;
     case Change::kOutdated:
       return Fate::kOutdated;
+    case Change::kHeld:
+      return Fate::kHeld;
   }
   return Fate::kUnchanged;
 }
@@ -237,6 +287,9 @@ void LiveWriter::count(Fate fate) {
     case Fate::kUnchanged:
       ++unchanged_;
       break;
+    case Fate::kHeld:
+      ++embargoed_;
+      break;
     case Fate::kRemoved:
       ++removed_;
       break;
@@ -257,6 +310,8 @@ LiveFigures LiveWriter::figures() const {
   out.unchanged = unchanged_;
   out.removed = removed_;
   out.rejected = rejected_;
+  out.embargoed = embargoed_;
+  out.released = released_;
   out.commits = commits_;
   out.failures = failures_;
   out.refused_jobs = refused_jobs_;

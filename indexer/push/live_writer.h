@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -27,11 +28,18 @@ struct LiveWriterOptions {
   unsigned threads = 2;  ///< that read and analyse; one keeps the order of the jobs
   QueueLimits queue;
   std::function<void(const std::string&)> trouble;  ///< from any thread: a sentence for the log
+  /// From the writer's thread: so many articles whose embargo has ended are there for readers.
+  std::function<void(std::size_t)> released = {};
+  std::function<std::int64_t()> clock = {};  ///< UTC seconds, for embargoes; none: the system's
 };
+
+/// What `released` is told, as a sentence.
+std::string released_text(std::size_t articles);
 
 /// Since the start.
 struct LiveFigures {
   std::uint64_t created = 0, replaced = 0, unchanged = 0, removed = 0, rejected = 0;
+  std::uint64_t embargoed = 0, released = 0;
   std::uint64_t commits = 0, failures = 0, refused_jobs = 0;
   std::uint64_t waiting_jobs = 0, waiting_bytes = 0;  ///< now
   double commit_seconds = 0;                          ///< all commits together
@@ -64,6 +72,8 @@ class LiveWriter {
   void prepare_jobs();
   void write_parcels();
   void open_writer();
+  void release_due();
+  [[nodiscard]] std::int64_t wall_clock() const;
   void write(Parcel& parcel);
   bool write_entries(Parcel& parcel);
   Fate write_entry(const Entry& entry);
@@ -73,6 +83,7 @@ class LiveWriter {
   void finish(QueuedJob& job, const Failure* failure);
   void count(Fate fate);
   [[nodiscard]] Clock::time_point commit_due() const;
+  [[nodiscard]] Clock::time_point release_look() const;
 
   LiveWriterOptions options_;
   JobQueue queue_;
@@ -84,8 +95,10 @@ class LiveWriter {
   Jobs complete_;  ///< written to the end, waiting for the commit
   Jobs begun_;     ///< written in part since the last commit
   Clock::time_point first_complete_, last_complete_;
+  std::optional<std::int64_t> next_release_;  ///< UTC seconds
 
   std::atomic<std::uint64_t> created_{0}, replaced_{0}, unchanged_{0}, removed_{0}, rejected_{0};
+  std::atomic<std::uint64_t> embargoed_{0}, released_{0};
   std::atomic<std::uint64_t> commits_{0}, failures_{0}, refused_jobs_{0}, commit_microseconds_{0};
   std::atomic<bool> writable_{true};
 

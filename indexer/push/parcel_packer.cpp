@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/enrich/enrich.h"
+#include "indexer/pipeline/chunk.h"
 
 namespace gazette::indexer {
 namespace {
@@ -45,6 +46,18 @@ void ParcelPacker::pass_over(Complaint&& reason) {
   entry.line = reason.line;
   entry.what = Entry::PassedOver{std::move(reason)};
   add(std::move(entry), 0);
+}
+
+bool ParcelPacker::embargo(Embargoed&& embargoed) {
+  Entry entry;
+  entry.line = embargoed.record.line;
+  entry.warnings = std::move(embargoed.record.warnings);
+  HeldArticle held = held_article(std::move(embargoed));
+  const std::size_t bytes = held.encoded.size();
+  entry.id = held.id;
+  entry.what = std::move(held);
+  add(std::move(entry), bytes);
+  return !job_->failed;
 }
 
 bool ParcelPacker::withdraw(Withdrawal&& withdrawal) {

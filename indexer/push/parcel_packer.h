@@ -19,6 +19,7 @@ class ParcelPacker : public JobSink {
   void reject(Complaint&& complaint) override;
   void warn(Complaint&& complaint) override;
   void pass_over(Complaint&& reason) override;
+  bool embargo(Embargoed&& embargoed) override;
   bool withdraw(Withdrawal&& withdrawal) override;
   void remove(std::string id) override;
 

@@ -210,6 +210,8 @@ std::string metrics_text(const LiveFigures& figures) {
   count("articles_unchanged_total", figures.unchanged);
   count("articles_removed_total", figures.removed);
   count("articles_rejected_total", figures.rejected);
+  count("articles_embargoed_total", figures.embargoed);
+  count("embargoes_ended_total", figures.released);
   count("commits_total", figures.commits);
   add("commit_seconds_total", "counter", std::to_string(figures.commit_seconds));
   count("write_failures_total", figures.failures);

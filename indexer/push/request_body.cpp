@@ -98,6 +98,10 @@ class WithBadLines : public RecordSink {
     reject_before(reason.line);
     sink_.pass_over(std::move(reason));
   }
+  bool embargo(Embargoed&& embargoed) override {
+    reject_before(embargoed.record.line);
+    return sink_.embargo(std::move(embargoed));
+  }
   bool withdraw(Withdrawal&& withdrawal) override {
     reject_before(withdrawal.line);
     return sink_.withdraw(std::move(withdrawal));

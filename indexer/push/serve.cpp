@@ -94,6 +94,7 @@ int run_serve(const Options& options) {
   writing.database = options.database;
   writing.threads =
       options.threads > 1 ? options.threads : std::max(2u, std::thread::hardware_concurrency());
+  writing.released = [&log](std::size_t articles) { log.message(released_text(articles)); };
   writing.trouble = [&log](const std::string& message) { log.message(message); };
   LiveWriter writer(std::move(writing));
   PushHandler handler(writer, std::move(keys), log);

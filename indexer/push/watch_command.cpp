@@ -26,6 +26,8 @@ void print_json(const FileOutcome& outcome) {
   out["updated"] = outcome.replaced;
   out["unchanged"] = outcome.unchanged;
   out["removed"] = outcome.removed;
+  out["embargoed"] = outcome.embargoed;
+  if (outcome.embargoed > 0) out["first_release"] = utc_text(outcome.first_release);
   out["passed_over"] = outcome.passed_over;
   out["rejected"] = outcome.rejected;
   std::printf("%s\n", out.dump(-1, ' ', false, Json::error_handler_t::replace).c_str());
@@ -42,6 +44,11 @@ void print_text(const FileOutcome& outcome) {
             tr(" mis à jour, ", " updated, ") + grouped(outcome.unchanged) +
             tr(" inchangés, ", " unchanged, ");
     if (outcome.removed > 0) line += grouped(outcome.removed) + tr(" retirés, ", " removed, ");
+    if (outcome.embargoed > 0) {
+      line += grouped(outcome.embargoed) +
+              tr(" sous embargo (le premier jusqu'au ", " under embargo (the first until ") +
+              utc_text(outcome.first_release) + "), ";
+    }
     if (outcome.passed_over > 0) {
       line += grouped(outcome.passed_over) + tr(" gardés par leur rédaction, ", " kept back, ");
     }
@@ -52,6 +59,10 @@ void print_text(const FileOutcome& outcome) {
     std::fprintf(stderr, "  %s%s\n", tr("attention : ", "warning: "),
                  to_sentence(outcome.warnings[i]).c_str());
   }
+}
+
+void tell_released(std::size_t articles) {
+  std::fprintf(stderr, "%s\n", released_text(articles).c_str());
 }
 
 }  // namespace
@@ -65,6 +76,7 @@ int run_watch(const Options& options) {
   writing.threads = 1;  // keeps the order of the files
   writing.queue.small_bytes = std::numeric_limits<std::size_t>::max();
   writing.queue.bytes = std::numeric_limits<std::size_t>::max() / 2;  // files are not in memory
+  writing.released = tell_released;
   LiveWriter writer(std::move(writing));
   std::size_t files = 0;
   bool all_well = true;

@@ -242,8 +242,8 @@ bool Draft::finish(RecordSink& sink) && {
     return true;
   }
   if (taken_back_) return hand_over_withdrawal(sink);
-  if (!kept_back_.empty()) {
-    sink.pass_over({input_name_, record_.line, "status", std::move(kept_back_)});
+  if (!reason_against().empty()) {
+    sink.pass_over({input_name_, record_.line, "status", reason_against()});
     return true;
   }
   if (article.title.empty() && article.body.empty()) {
@@ -252,7 +252,9 @@ bool Draft::finish(RecordSink& sink) && {
     return true;
   }
   if (article.id.empty()) article.id = derived_id(article);
-  return sink.take(std::move(record_));
+  if (!under_embargo()) return sink.take(std::move(record_));
+  Complaint why{input_name_, record_.line, "embargo", std::move(embargo_)};
+  return sink.embargo({std::move(record_), *embargo_end_, std::move(why)});
 }
 
 }  // namespace gazette::indexer

@@ -3,6 +3,7 @@
 // all of them keep the same rules.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,7 +46,7 @@ class Draft {
   /// What news standards call a publishing status: usable, withheld, canceled, embargoed, draft …,
   /// in English or French, with or without the prefix of its vocabulary; others change nothing.
   void status(std::string_view text);
-  void embargo(std::string_view until);  ///< not indexed before; an unreadable time keeps it back
+  void embargo(std::string_view until);  ///< not before; an unreadable time keeps it back for good
   void keep_back(std::string reason);    ///< not indexed, and passed over with this reason
   void take_back();                      ///< the source withdraws it
 
@@ -61,6 +62,8 @@ class Draft {
 
  private:
   bool hand_over_withdrawal(RecordSink& sink);
+  [[nodiscard]] const std::string& reason_against() const;
+  [[nodiscard]] bool under_embargo() const;
   void label(std::string& field, const char* name, std::string_view text);
   void label(std::vector<std::string>& list, const char* name, std::string_view text);
   void link(std::string& field, const char* name, std::string_view text);
@@ -69,8 +72,10 @@ class Draft {
   Record record_;
   std::string input_name_;
   const ReadOptions& options_;
-  std::string bad_id_;     ///< why the id given cannot be one
-  std::string kept_back_;  ///< why it is not to be indexed; empty when it is
+  std::string bad_id_;                       ///< why the id given cannot be one
+  std::string kept_back_;                    ///< why it is not to be indexed; empty when it is
+  std::string embargo_;                      ///< what is said of one
+  std::optional<std::int64_t> embargo_end_;  ///< UTC seconds; none when only its status says so
   bool taken_back_ = false;
 };
 

@@ -11,7 +11,7 @@
 namespace gazette::indexer {
 namespace {
 
-enum class Standing : std::uint8_t { kUsable, kKeptBack, kTakenBack };
+enum class Standing : std::uint8_t { kKeptBack, kEmbargoed, kTakenBack };
 
 struct StatusWord {
   std::string_view word;  ///< folded
@@ -21,21 +21,21 @@ struct StatusWord {
 // Of IPTC's statuses "withheld" and "canceled" both say that no version of the item may be public;
 // the words of content systems beside them.
 constexpr StatusWord kStatusWords[] = {
-    {"withheld", Standing::kTakenBack},    {"canceled", Standing::kTakenBack},
-    {"cancelled", Standing::kTakenBack},   {"cancel", Standing::kTakenBack},
-    {"killed", Standing::kTakenBack},      {"kill", Standing::kTakenBack},
-    {"withdrawn", Standing::kTakenBack},   {"retracted", Standing::kTakenBack},
-    {"deleted", Standing::kTakenBack},     {"trash", Standing::kTakenBack},
-    {"annule", Standing::kTakenBack},      {"annulee", Standing::kTakenBack},
-    {"retire", Standing::kTakenBack},      {"retiree", Standing::kTakenBack},
-    {"supprime", Standing::kTakenBack},    {"supprimee", Standing::kTakenBack},
-    {"draft", Standing::kKeptBack},        {"auto-draft", Standing::kKeptBack},
-    {"pending", Standing::kKeptBack},      {"private", Standing::kKeptBack},
-    {"future", Standing::kKeptBack},       {"embargoed", Standing::kKeptBack},
-    {"unpublished", Standing::kKeptBack},  {"scheduled", Standing::kKeptBack},
-    {"brouillon", Standing::kKeptBack},    {"embargo", Standing::kKeptBack},
-    {"sous embargo", Standing::kKeptBack}, {"en attente", Standing::kKeptBack},
-    {"prive", Standing::kKeptBack},        {"non publie", Standing::kKeptBack},
+    {"withheld", Standing::kTakenBack},     {"canceled", Standing::kTakenBack},
+    {"cancelled", Standing::kTakenBack},    {"cancel", Standing::kTakenBack},
+    {"killed", Standing::kTakenBack},       {"kill", Standing::kTakenBack},
+    {"withdrawn", Standing::kTakenBack},    {"retracted", Standing::kTakenBack},
+    {"deleted", Standing::kTakenBack},      {"trash", Standing::kTakenBack},
+    {"annule", Standing::kTakenBack},       {"annulee", Standing::kTakenBack},
+    {"retire", Standing::kTakenBack},       {"retiree", Standing::kTakenBack},
+    {"supprime", Standing::kTakenBack},     {"supprimee", Standing::kTakenBack},
+    {"draft", Standing::kKeptBack},         {"auto-draft", Standing::kKeptBack},
+    {"pending", Standing::kKeptBack},       {"private", Standing::kKeptBack},
+    {"future", Standing::kKeptBack},        {"embargoed", Standing::kEmbargoed},
+    {"unpublished", Standing::kKeptBack},   {"scheduled", Standing::kKeptBack},
+    {"brouillon", Standing::kKeptBack},     {"embargo", Standing::kEmbargoed},
+    {"sous embargo", Standing::kEmbargoed}, {"en attente", Standing::kKeptBack},
+    {"prive", Standing::kKeptBack},         {"non publie", Standing::kKeptBack},
     {"programme", Standing::kKeptBack}};
 
 std::int64_t utc_seconds_now() {
@@ -67,7 +67,9 @@ void Draft::status(std::string_view text) {
                                          [&](const StatusWord& s) { return s.word == word; });
   if (known == std::end(kStatusWords)) return;
   if (known->standing == Standing::kTakenBack) return take_back();
-  keep_back(tr("pas publié, état : ", "not published, status: ") + cleaned);
+  std::string reason = tr("pas publié, état : ", "not published, status: ") + cleaned;
+  if (known->standing == Standing::kKeptBack) return keep_back(std::move(reason));
+  if (embargo_.empty()) embargo_ = std::move(reason);  // until when, another field may say
 }
 
 void Draft::embargo(std::string_view until) {
@@ -77,9 +79,23 @@ void Draft::embargo(std::string_view until) {
   std::optional<NewsTime> end;
   time(end, "embargo", cleaned);
   record_.warnings.resize(warnings);  // told as the reason instead
+  std::string reason =
+      tr("sous embargo jusqu'au ", "embargoed until ") + (end ? end->to_string() : cleaned);
+  if (!end) return keep_back(std::move(reason));
+  const std::int64_t instant = end->instant(options_.zone);
+  if (embargo_end_ && *embargo_end_ >= instant) return;
+  embargo_end_ = instant;
+  embargo_ = std::move(reason);
+}
+
+bool Draft::under_embargo() const {
   const std::int64_t now = options_.now != 0 ? options_.now : utc_seconds_now();
-  if (end && end->instant(options_.zone) <= now) return;
-  keep_back(tr("sous embargo jusqu'au ", "embargoed until ") + (end ? end->to_string() : cleaned));
+  return embargo_end_ && *embargo_end_ > now;
+}
+
+const std::string& Draft::reason_against() const {
+  const bool for_good = kept_back_.empty() && !embargo_end_;
+  return for_good ? embargo_ : kept_back_;
 }
 
 void Draft::keep_back(std::string reason) {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/article.h"
@@ -55,6 +56,13 @@ struct Withdrawal {
   std::size_t line = 0;
 };
 
+/// An article that its source lets nobody see before a time.
+struct Embargoed {
+  Record record;
+  std::int64_t until = 0;  ///< UTC seconds
+  Complaint why;           ///< for who cannot keep it
+};
+
 /// Where readers put what they read.
 class RecordSink {
  public:
@@ -66,9 +74,15 @@ class RecordSink {
   /// Something about the input as a whole, which was read all the same.
   virtual void warn(Complaint&& complaint) = 0;
 
-  /// A record that its editors keep back for now (a draft, an embargo), or that is no article: not
-  /// indexed, and nobody's fault.
+  /// A record that its editors keep back (a draft), or that is no article: not indexed, and
+  /// nobody's fault.
   virtual void pass_over(Complaint&& reason) = 0;
+
+  /// Who cannot keep it until its time passes it over. False asks the reader to stop.
+  virtual bool embargo(Embargoed&& embargoed) {
+    pass_over(std::move(embargoed.why));
+    return true;
+  }
 
   /// False asks the reader to stop.
   virtual bool withdraw(Withdrawal&& withdrawal) = 0;

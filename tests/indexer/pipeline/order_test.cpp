@@ -63,6 +63,7 @@ class Histories {
       line += ",\"status\":\"canceled\"";
     } else {
       line += ",\"title\":\"Titre " + std::to_string(below(3)) + "\"";
+      if (kind <= 4) line += ",\"embargo\":\"2999-01-0" + std::to_string(1 + below(2)) + "\"";
       const std::size_t hour = below(4);
       if (hour > 0) line += ",\"modified\":\"2023-09-22T1" + std::to_string(hour) + ":00:00Z\"";
     }
@@ -164,7 +165,7 @@ struct Archive {
     }
   }
 
-  /// Every article, and what is remembered of withdrawals.
+  /// Every article, those under embargo, and what is remembered of withdrawals.
   [[nodiscard]] std::map<std::string, std::string> state() const {
     std::map<std::string, std::string> out;
     const Xapian::Database db(database);
@@ -172,10 +173,16 @@ struct Archive {
       const Article article = decode_article(db.get_document(*at).get_data()).value();
       CHECK(out.emplace(article.id, to_json(article)).second);
     }
-    const std::string prefix(schema::kWithdrawnKeyPrefix);
-    for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix); ++key) {
-      out[*key] = db.get_metadata(*key);
+    for (const auto& name : {schema::kWithdrawnKeyPrefix, schema::kEmbargoIdKeyPrefix}) {
+      const std::string prefix(name);
+      for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix); ++key) {
+        out[*key] = db.get_metadata(*key);
+      }
     }
+    std::string last;
+    each_held(db, last, [&](const HeldArticle& held) {
+      out["held " + held.id] = to_json(decode_article(held.encoded).value());
+    });
     return out;
   }
 
@@ -193,6 +200,8 @@ struct Archive {
       for (const Item& item : chunk.items) {
         if (const auto* const withdrawal = std::get_if<Withdrawal>(&item)) {
           store.withdraw(*withdrawal);
+        } else if (const auto* const held = std::get_if<HeldArticle>(&item)) {
+          store.hold(*held);
         } else {
           store.put(std::get<Prepared>(item));
         }

@@ -6,10 +6,12 @@
 #include <sys/resource.h>
 #include <xapian.h>
 
+#include <atomic>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -28,6 +30,7 @@ using Articles = std::vector<std::pair<std::string, std::string>>;  // id, title
 /// What a job writes: articles, then an id to remove, then something to throw.
 struct Plan {
   Articles articles = {};
+  std::int64_t embargo = 0;  ///< of them all
   std::string removed = {};
   std::size_t body_bytes = 0;
   bool throws = false;
@@ -55,7 +58,11 @@ class TestJob : public Job {
       for (std::size_t i = 0; record.article.body.size() < plan_.body_bytes; ++i) {
         record.article.body += id + "mot" + std::to_string(i) + " ";
       }
-      if (!sink.take(std::move(record))) return;
+      if (plan_.embargo != 0) {
+        sink.embargo({std::move(record), plan_.embargo, {}});
+      } else if (!sink.take(std::move(record))) {
+        return;
+      }
     }
     if (!plan_.removed.empty()) sink.remove(plan_.removed);
     if (plan_.throws) throw std::runtime_error("no");
@@ -272,6 +279,69 @@ TEST_CASE("live writer: on a full disk nothing is confirmed, and with room it go
   }
   desk.writer.stop();
   CHECK(Xapian::Database::check(desk.database) == 0);
+}
+
+namespace {
+
+/// A writer with a clock that is set by hand.
+struct Timed {
+  explicit Timed(const std::string& database, std::int64_t now) : clock(now) {
+    LiveWriterOptions options;
+    options.database = database;
+    options.clock = [this] { return clock.load(); };
+    options.released = [this](std::size_t articles) { released.set_value(articles); };
+    writer = std::make_unique<LiveWriter>(std::move(options));
+  }
+
+  End put(Plan plan, const std::string& database) const {
+    auto job = std::make_unique<TestJob>(std::move(plan), database);
+    std::future<End> end = job->end();
+    REQUIRE(writer->reserve(1));
+    writer->put(std::move(job), 1);
+    return end.get();
+  }
+
+  std::atomic<std::int64_t> clock;
+  std::promise<std::size_t> released;
+  std::unique_ptr<LiveWriter> writer;
+};
+
+}  // namespace
+
+TEST_CASE("live writer: an embargo is kept on disk, and ends by itself, in a later run too") {
+  const TemporaryFolder folder;
+  const std::string database = folder / "archive";
+  constexpr std::int64_t kNoon = 1'800'000'000;
+  {
+    const Timed timed(database, kNoon - 3600);
+    const End end =
+        timed.put({.articles = {{"a", "un"}, {"b", "deux"}}, .embargo = kNoon}, database);
+    CHECK(end.ok);
+    REQUIRE(end.results.size() == 2);
+    CHECK(end.results[1].fate == Fate::kHeld);
+    CHECK(end.results[1].until == kNoon);
+    CHECK(end.on_disk == 0);
+  }
+  {
+    Timed timed(database, kNoon - 1);
+    CHECK(timed.put({.articles = {{"c", "trois"}}}, database).on_disk == 1);
+    timed.clock = kNoon;
+    CHECK(timed.put({.articles = {{"d", "quatre"}}}, database).ok);  // somebody comes, and it looks
+    CHECK(timed.released.get_future().get() == 2);
+    CHECK(Xapian::Database(database).get_doccount() == 4);
+  }
+}
+
+TEST_CASE("live writer: what is due at the start is there without anybody coming") {
+  const TemporaryFolder folder;
+  {
+    const Timed timed(folder / "archive", 0);
+    CHECK(timed.put({.articles = {{"a", "un"}}, .embargo = 5}, folder / "archive").ok);
+  }
+  Timed timed(folder / "archive", 6);
+  CHECK(timed.released.get_future().get() == 1);
+  CHECK(timed.writer->figures().released == 1);
+  CHECK(Xapian::Database(folder / "archive").get_doccount() == 1);
 }
 
 }  // namespace gazette::indexer

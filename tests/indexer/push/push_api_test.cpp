@@ -366,4 +366,31 @@ TEST_CASE("push: health and figures") {
   CHECK(metrics->body.find("gazette_ingest_writable 1\n") != std::string::npos);
 }
 
+TEST_CASE("push: an embargoed article is kept, and its answer says until when") {
+  const PushServer server;
+  auto client = server.client();
+  const char* const embargoed = R"({"title":"Prix","embargo":"2999-10-10T13:00:00+02:00"})";
+  const auto answer = client.Put("/v1/articles/prix", embargoed, kJson);
+  REQUIRE(answer);
+  CHECK(answer->status == 202);
+  CHECK(Json::parse(answer->body) ==
+        Json{{"id", "prix"}, {"result", "embargoed"}, {"until", "2999-10-10T11:00:00Z"}});
+  CHECK(server.title_of("prix").empty());
+  CHECK(client.Delete("/v1/articles/prix")->status == 200);
+  CHECK(client.Delete("/v1/articles/prix")->status == 404);
+  const auto lines =
+      lines_of(client
+                   .Post("/v1/articles",
+                         "{\"id\":\"a\",\"title\":\"A\",\"embargo\":\"2999-10-10T11:00:00Z\"}\n"
+                         "{\"id\":\"b\",\"title\":\"B\",\"status\":\"embargoed\"}\n",
+                         kNdjson)
+                   ->body);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0]["status"] == 202);
+  CHECK(lines[0]["until"] == "2999-10-10T11:00:00Z");
+  CHECK(lines[1]["status"] == 422);  // until when, nobody said
+  CHECK(client.Put("/v1/articles/a", R"({"title":"A"})", kJson)->status == 201);
+  CHECK(server.title_of("a") == "A");
+}
+
 }  // namespace gazette::indexer

@@ -12,6 +12,7 @@ struct Collected : indexer::RecordSink {
   std::vector<indexer::Record> records;
   std::vector<indexer::Complaint> rejects, warnings;
   std::vector<indexer::Complaint> passed_over;
+  std::vector<indexer::Embargoed> embargoed;
   std::vector<indexer::Withdrawal> withdrawals;
 
   bool take(indexer::Record&& record) override {
@@ -21,6 +22,10 @@ struct Collected : indexer::RecordSink {
   void reject(indexer::Complaint&& complaint) override { rejects.push_back(std::move(complaint)); }
   void warn(indexer::Complaint&& complaint) override { warnings.push_back(std::move(complaint)); }
   void pass_over(indexer::Complaint&& reason) override { passed_over.push_back(std::move(reason)); }
+  bool embargo(indexer::Embargoed&& record) override {
+    embargoed.push_back(std::move(record));
+    return true;
+  }
   bool withdraw(indexer::Withdrawal&& withdrawal) override {
     withdrawals.push_back(std::move(withdrawal));
     return true;

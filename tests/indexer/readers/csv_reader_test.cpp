@@ -155,10 +155,12 @@ TEST_CASE("csv: wide and long rows stay within bounds") {
 TEST_CASE("csv: editors' columns") {
   const Collected out = table(
       "id;titre;statut;embargo;version\n"
-      "1;T;publié;;2\n2;T;brouillon;;\n3;T;annulé;;4\n4;T;;01/01/2999;\n");
+      "1;T;publié;;2\n2;T;brouillon;;\n3;T;annulé;;4\n4;T;;01/06/2090 13:00;\n");
   REQUIRE(out.records.size() == 1);
   CHECK(out.records[0].article.version == 2);
-  CHECK(out.passed_over.size() == 2);
+  CHECK(out.passed_over.size() == 1);
+  REQUIRE(out.embargoed.size() == 1);
+  CHECK(out.embargoed[0].until == 3'799'998'000);
   REQUIRE(out.withdrawals.size() == 1);
   CHECK(out.withdrawals[0].id == "3");
   CHECK(out.withdrawals[0].version == 4);

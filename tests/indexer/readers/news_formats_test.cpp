@@ -127,7 +127,7 @@ TEST_CASE("newsml-g2: status, embargo and several items in a message") {
     CHECK(out.withdrawals[0].id == "urn:1");
     CHECK(out.withdrawals[0].version == 4);
   }
-  CHECK(read("<embargoed>2999-01-01T00:00:00Z</embargoed>").passed_over.size() == 1);
+  CHECK(read("<embargoed>2999-01-01T00:00:00Z</embargoed>").embargoed.size() == 1);
   CHECK(read("<embargoed>2001-01-01T00:00:00Z</embargoed>").records.size() == 1);
   const Collected many =
       read_with(NewsmlG2Reader(), "<newsMessage><itemSet>" + g2("", text) + g2("", text) +
@@ -209,7 +209,7 @@ TEST_CASE("nitf: management status and release date") {
   CHECK(read("management-status=\"canceled\">").withdrawals.size() == 1);
   CHECK(read("management-status=\"embargoed\">").passed_over.size() == 1);
   CHECK(read("management-status=\"usable\">").records.size() == 1);
-  CHECK(read("><date.release norm=\"29990101T000000Z\"/>").passed_over.size() == 1);
+  CHECK(read("><date.release norm=\"29990101T000000Z\"/>").embargoed.size() == 1);
 }
 
 TEST_CASE("newsml 1.2: revisions, embargoes that end, photos alone, XHTML content") {
@@ -235,7 +235,7 @@ TEST_CASE("newsml 1.2: revisions, embargoes that end, photos alone, XHTML conten
            "FormalName=\"Usable\"/><DateAndTime>" +
            std::string(day) + "T000000Z</DateAndTime></StatusWillChange>";
   };
-  CHECK(read(until("29990101"), lines).passed_over.size() == 1);
+  CHECK(read(until("29990101"), lines).embargoed.size() == 1);
   CHECK(read(until("20010101"), lines).records.size() == 1);
   CHECK(read("", "<ContentItem Href=\"x.jpg\"><MediaType FormalName=\"Photo\"/></ContentItem>")
             .passed_over.size() == 1);
@@ -254,7 +254,7 @@ TEST_CASE("ninjs: status, bodies of several kinds, pictures are no articles") {
   };
   CHECK(read(",\"pubStatus\":\"canceled\"").withdrawals.size() == 1);
   CHECK(read(",\"pubstatus\":\"withheld\"").withdrawals.size() == 1);
-  CHECK(read(",\"embargoedUntil\":\"2999-01-01T00:00:00Z\"").passed_over.size() == 1);
+  CHECK(read(",\"embargoedUntil\":\"2999-01-01T00:00:00Z\"").embargoed.size() == 1);
   CHECK(read(",\"embargoed\":\"2001-01-01T00:00:00Z\"").records.size() == 1);
   CHECK(only(read(",\"bodies\":[{\"contentType\":\"text/plain\",\"value\":\"Un. Deux.\"},"
                   "{\"contentType\":\"text/html\",\"value\":\"<p>Un.</p><p>Deux.</p>\"}]"))
