@@ -1,6 +1,7 @@
 // UTF-8: validation, code points, normal forms. Offsets are bytes unless a name says otherwise.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -47,6 +48,11 @@ std::size_t length(std::string_view text);
 /// True when `text[at]` starts a character (or is the end).
 inline bool on_boundary(std::string_view text, std::size_t at) {
   return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+}
+
+/// False for a text in capitals, or without letters: none of its letters is one of a to z.
+inline bool has_lower_case(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 /// Canonical composition (NFC) by ICU; returns the input unchanged when it already is NFC (the

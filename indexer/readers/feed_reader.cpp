@@ -8,7 +8,7 @@
 #include "indexer/readers/feed_channel.h"
 #include "indexer/readers/field_names.h"
 #include "indexer/readers/markup_text.h"
-#include "indexer/readers/xml_records.h"
+#include "indexer/readers/xml_items.h"
 #include "indexer/readers/xml_tree.h"
 
 namespace gazette::indexer {
@@ -211,15 +211,8 @@ class FeedItem {
 void FeedReader::read(InputStream& input, const ReadOptions& options, RecordSink& sink) const {
   FeedChannel channel;
   std::size_t known_head = 0;
-  const auto take = [&](const XmlRecord& record) {
-    pugi::xml_document document;
-    const Result<bool> parsed = xml::parse(record.bytes, document);
-    if (!parsed.ok()) {
-      sink.reject({input.name(), record.line, "", parsed.error().message});
-      return true;
-    }
+  const auto take = [&](const XmlRecord& record, pugi::xml_node item) {
     Draft draft(input, record.line, options);
-    const pugi::xml_node item = document.document_element();
     if (record.name == "deleted-entry") {  // RFC 6721
       draft.guid(xml::attribute(item, "ref"));
       draft.take_back();
@@ -233,14 +226,11 @@ void FeedReader::read(InputStream& input, const ReadOptions& options, RecordSink
     }
     return std::move(draft).finish(sink);
   };
-  const auto reject = [&](std::size_t line, std::string reason) {
-    sink.reject({input.name(), line, "", std::move(reason)});
-  };
-  const Result<std::size_t> read =
-      split_xml(input, {"item", "entry", "deleted-entry"}, kMaxRecordBytes, {take, reject});
-  if (!read.ok()) return sink.reject({input.name(), 0, "", read.error().message});
-  if (*read == 0)
+  const std::optional<std::size_t> items =
+      read_xml_items(input, {"item", "entry", "deleted-entry"}, sink, take);
+  if (items == std::size_t{0}) {
     sink.warn({input.name(), 0, "", tr("un fil sans articles", "a feed without items")});
+  }
 }
 
 bool starts_like_feed(std::string_view start) {

@@ -13,7 +13,7 @@
 #include "indexer/readers/markup_text.h"
 #include "indexer/readers/nitf.h"
 #include "indexer/readers/subject_codes.h"
-#include "indexer/readers/xml_records.h"
+#include "indexer/readers/xml_items.h"
 #include "indexer/readers/xml_tree.h"
 
 namespace gazette::indexer {
@@ -273,25 +273,14 @@ class Newsml1Item {
 }  // namespace
 
 void Newsml1Reader::read(InputStream& input, const ReadOptions& options, RecordSink& sink) const {
-  const auto take = [&](const XmlRecord& record) {
-    pugi::xml_document document;
-    const Result<bool> parsed = xml::parse(record.bytes, document);
-    if (!parsed.ok()) {
-      sink.reject({input.name(), record.line, "", parsed.error().message});
-      return true;
-    }
+  read_xml_items(input, {"NewsItem"}, sink, [&](const XmlRecord& record, pugi::xml_node item) {
     Draft draft(input, record.line, options);
-    if (!Newsml1Item(document.document_element(), draft).fill() && draft.article().title.empty()) {
+    if (!Newsml1Item(item, draft).fill() && draft.article().title.empty()) {
       draft.keep_back(tr("ni titre ni texte : photo ou dépêche de service",
                          "neither title nor text: a photo or a service message"));
     }
     return std::move(draft).finish(sink);
-  };
-  const auto reject = [&](std::size_t line, std::string reason) {
-    sink.reject({input.name(), line, "", std::move(reason)});
-  };
-  const Result<std::size_t> read = split_xml(input, {"NewsItem"}, kMaxRecordBytes, {take, reject});
-  if (!read.ok()) sink.reject({input.name(), 0, "", read.error().message});
+  });
 }
 
 bool starts_like_newsml1(std::string_view start) { return xml_start(start).name == "NewsML"; }

@@ -8,7 +8,7 @@
 #include "common/cli/language.h"
 #include "indexer/readers/draft.h"
 #include "indexer/readers/newsml_g2_item.h"
-#include "indexer/readers/xml_records.h"
+#include "indexer/readers/xml_items.h"
 #include "indexer/readers/xml_tree.h"
 
 namespace gazette::indexer {
@@ -21,14 +21,7 @@ class Message {
   Message(const InputStream& input, const ReadOptions& options, RecordSink& sink)
       : input_(input), options_(options), sink_(sink) {}
 
-  bool take(const XmlRecord& record) {
-    pugi::xml_document document;
-    const Result<bool> parsed = xml::parse(record.bytes, document);
-    if (!parsed.ok()) {
-      sink_.reject({input_.name(), record.line, "", parsed.error().message});
-      return true;
-    }
-    const pugi::xml_node item = document.document_element();
+  bool take(const XmlRecord& record, pugi::xml_node item) {
     if (record.name != "newsItem") {
       pass_over(record, xml::attribute(item, "guid"));
       return true;
@@ -96,16 +89,13 @@ class Message {
 void NewsmlG2Reader::read(InputStream& input, const ReadOptions& options, RecordSink& sink) const {
   Message message(input, options, sink);
   bool going = true;
-  const Result<std::size_t> read = split_xml(
+  read_xml_items(
       input,
       {"newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"},
-      kMaxRecordBytes,
-      {[&](const XmlRecord& record) { return going = message.take(record); },
-       [&](std::size_t line, std::string reason) {
-         sink.reject({input.name(), line, "", std::move(reason)});
-       }});
+      sink, [&](const XmlRecord& record, pugi::xml_node item) {
+        return going = message.take(record, item);
+      });
   if (going) message.finish();
-  if (!read.ok()) sink.reject({input.name(), 0, "", read.error().message});
 }
 
 bool starts_like_newsml_g2(std::string_view start) {

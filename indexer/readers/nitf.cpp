@@ -10,7 +10,7 @@
 #include "indexer/readers/field_names.h"
 #include "indexer/readers/markup_text.h"
 #include "indexer/readers/subject_codes.h"
-#include "indexer/readers/xml_records.h"
+#include "indexer/readers/xml_items.h"
 #include "indexer/readers/xml_tree.h"
 
 namespace gazette::indexer {
@@ -250,22 +250,11 @@ void fill_from_nitf(pugi::xml_node nitf, Draft& draft) {
 }
 
 void NitfReader::read(InputStream& input, const ReadOptions& options, RecordSink& sink) const {
-  const auto take = [&](const XmlRecord& record) {
-    pugi::xml_document document;
-    const Result<bool> parsed = xml::parse(record.bytes, document);
-    if (!parsed.ok()) {
-      sink.reject({input.name(), record.line, "", parsed.error().message});
-      return true;
-    }
+  read_xml_items(input, {"nitf"}, sink, [&](const XmlRecord& record, pugi::xml_node item) {
     Draft draft(input, record.line, options);
-    fill_from_nitf(document.document_element(), draft);
+    fill_from_nitf(item, draft);
     return std::move(draft).finish(sink);
-  };
-  const auto reject = [&](std::size_t line, std::string reason) {
-    sink.reject({input.name(), line, "", std::move(reason)});
-  };
-  const Result<std::size_t> read = split_xml(input, {"nitf"}, kMaxRecordBytes, {take, reject});
-  if (!read.ok()) sink.reject({input.name(), 0, "", read.error().message});
+  });
 }
 
 bool starts_like_nitf(std::string_view start) { return xml_start(start).name == "nitf"; }

@@ -8,7 +8,7 @@
 #include "indexer/readers/clean_text.h"
 #include "indexer/readers/markup_text.h"
 #include "indexer/readers/wordpress.h"
-#include "indexer/readers/xml_records.h"
+#include "indexer/readers/xml_items.h"
 #include "indexer/readers/xml_tree.h"
 
 namespace gazette::indexer {
@@ -43,15 +43,8 @@ class Export {
   Export(const InputStream& input, const ReadOptions& options, RecordSink& sink)
       : input_(input), options_(options), sink_(sink) {}
 
-  bool take(const XmlRecord& record) {
-    pugi::xml_document document;
-    const Result<bool> parsed = xml::parse(record.bytes, document);
-    if (!parsed.ok()) {
-      sink_.reject({input_.name(), record.line, "", parsed.error().message});
-      return true;
-    }
+  bool take(const XmlRecord& record, pugi::xml_node item) {
     if (!site_) site_ = read_site(record.head);
-    const pugi::xml_node item = document.document_element();
     const std::string type = clean_line(xml::text_at(item, "post_type"));
     if (type == "attachment") return remember_picture(item);
     Draft draft(input_, record.line, options_);
@@ -161,13 +154,9 @@ class Export {
 
 void WxrReader::read(InputStream& input, const ReadOptions& options, RecordSink& sink) const {
   Export posts(input, options, sink);
-  const Result<std::size_t> read =
-      split_xml(input, {"item"}, kMaxRecordBytes,
-                {[&](const XmlRecord& record) { return posts.take(record); },
-                 [&](std::size_t line, std::string reason) {
-                   sink.reject({input.name(), line, "", std::move(reason)});
-                 }});
-  if (!read.ok()) sink.reject({input.name(), 0, "", read.error().message});
+  read_xml_items(input, {"item"}, sink, [&](const XmlRecord& record, pugi::xml_node item) {
+    return posts.take(record, item);
+  });
 }
 
 bool starts_like_wxr(std::string_view start) {

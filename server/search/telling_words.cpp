@@ -64,16 +64,12 @@ class Counter {
   std::unordered_map<std::string, Found> found_;
 };
 
-bool has_lower_case(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 }  // namespace
 
 std::vector<TellingWord> telling_words(const View& view, const Article& article,
                                        std::size_t count) {
   Counter counter(view.analyzer);
-  counter.add(article.title, has_lower_case(article.title) ? kTitleCount : 1);
+  counter.add(article.title, utf8::has_lower_case(article.title) ? kTitleCount : 1);
   counter.add(article.subtitle, 1);
   counter.add(std::string_view(article.body).substr(0, kMaxBytes), 1);
   std::vector<TellingWord> words;

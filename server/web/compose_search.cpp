@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/utf8.h"
 #include "server/web/links.h"
 #include "server/web/search_form.h"
 
@@ -56,13 +57,6 @@ std::string guarded(std::string_view line, bool alone) {
   return joins && !alone ? "(" + std::string(line) + ")" : std::string(line);
 }
 
-bool has_lower_case(std::string_view line) {
-  for (const char c : line) {
-    if (c >= 'a' && c <= 'z') return true;
-  }
-  return false;
-}
-
 /// A line without a lower-case letter is plain words, operators included: case means nothing else.
 void lower_words(std::vector<std::string>& words) {
   for (std::string& word : words) {
@@ -77,7 +71,7 @@ http::QueryList compose_search(const http::QueryList& fields) {
   std::vector<std::string> any = words_of(field("any"));
   std::vector<std::string> none = words_of(field("none"));
   const std::string all(field("all"));
-  if (!has_lower_case(all)) {
+  if (!utf8::has_lower_case(all)) {
     lower_words(any);
     lower_words(none);
   }

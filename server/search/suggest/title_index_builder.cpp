@@ -22,10 +22,6 @@ Printed printed_as(std::string_view text) {
   return rest_lower ? Printed::kCapital : Printed::kUpper;
 }
 
-bool has_lower_case(std::string_view title) {
-  return std::any_of(title.begin(), title.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 }  // namespace
 
 TitleIndexBuilder::TitleIndexBuilder(std::shared_ptr<const TitleIndex> before, Analyzer& analyzer)
@@ -58,7 +54,7 @@ void TitleIndexBuilder::keep(TitleNumber in_before) {
 }
 
 void TitleIndexBuilder::add(Xapian::docid docid, std::uint64_t content, std::string_view title) {
-  const bool sentence = has_lower_case(title);
+  const bool sentence = utf8::has_lower_case(title);
   std::size_t count = 0;
   for (const Token& token : analyzer_.analyze(title)) {
     if (token.kind != TokenKind::kWord) continue;
