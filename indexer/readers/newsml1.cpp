@@ -2,6 +2,7 @@
 #include "indexer/readers/newsml1.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/cli/language.h"
 #include "common/places/gazetteer.h"
@@ -54,13 +55,30 @@ class Newsml1Item {
   void take_identity() {
     const pugi::xml_node identifier = xml::at(item_, "Identification/NewsIdentifier");
     const auto part = [&](const char* name) { return clean_line(xml::text_at(identifier, name)); };
+    const auto [item, revision] = without_revision(part("PublicIdentifier"));
     const std::string number = part("NewsItemId");
     if (number.empty()) {
-      draft_.guid(part("PublicIdentifier"));
+      draft_.guid(item);
     } else {
       draft_.guid("urn:newsml:" + part("ProviderId") + ":" + part("DateId") + ":" + number);
     }
-    draft_.version(part("RevisionId"));
+    const std::string version = part("RevisionId");
+    draft_.version(version.empty() ? revision : version);
+  }
+
+  /// "urn:newsml:provider:date:item:2N" is revision 2 of "urn:newsml:provider:date:item", with a
+  /// letter that says what changed. Identifiers of another form have no revision.
+  static std::pair<std::string, std::string> without_revision(const std::string& identifier) {
+    constexpr int kColonsBefore = 5;
+    const std::size_t colon = identifier.rfind(':');
+    if (!identifier.starts_with("urn:newsml:") ||
+        std::count(identifier.begin(), identifier.end(), ':') != kColonsBefore) {
+      return {identifier, ""};
+    }
+    const std::string last = identifier.substr(colon + 1);
+    const std::string digits = last.substr(0, last.find_first_not_of("0123456789"));
+    if (digits.empty() || last.size() > digits.size() + 1) return {identifier, ""};
+    return {identifier.substr(0, colon), digits};
   }
 
   [[nodiscard]] std::string line(const char* name) const {

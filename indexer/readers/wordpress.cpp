@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/cli/language.h"
+#include "indexer/readers/character_references.h"
 #include "indexer/readers/clean_text.h"
 #include "indexer/readers/markup_text.h"
 
@@ -35,9 +36,11 @@ std::optional<NewsTime> post_time(std::string_view local, std::string_view gmt,
   return here;
 }
 
-std::string post_id(std::string_view site_url, std::string_view number) {
-  const std::size_t scheme = site_url.find("://");
-  if (scheme == std::string_view::npos) return std::string(number);
+std::string post_id(std::string_view guid, std::string_view site_url, std::string_view number) {
+  std::string name = clean_line(unescaped(guid));
+  if (is_web_url(name)) return name;
+  if (number.empty()) return name;
+  if (!is_web_url(site_url)) return name.empty() ? std::string(number) : name;
   std::string site(site_url.substr(0, site_url.find_first_of("?#")));
   while (site.ends_with('/')) site.pop_back();
   return site + "/?p=" + std::string(number);

@@ -15,9 +15,10 @@ namespace gazette::indexer::wordpress {
 std::optional<NewsTime> post_time(std::string_view local, std::string_view gmt,
                                   const TimeZone& zone);
 
-/// "https://exemple.fr/?p=42": the number of a post means nothing outside of its site. The same
-/// from the export, the REST answer and the feed of a site.
-std::string post_id(std::string_view site_url, std::string_view number);
+/// What names a post: its guid, which WordPress gives once and shows in the export, over REST and
+/// in the feed, whatever address the site moves to. Where that is left out, what it mostly is:
+/// "https://exemple.fr/?p=42", for the number of a post means nothing outside of its site.
+std::string post_id(std::string_view guid, std::string_view site_url, std::string_view number);
 
 /// Why a post of this type is no article; empty when it may be one.
 std::string fault_of_type(std::string_view type);

@@ -23,10 +23,19 @@ std::string rendered(const Json& object, std::string_view key) {
   return text.empty() && value->is_object() ? text_member(*value, "raw") : text;
 }
 
-std::string site_of(const std::string& url) {
-  const std::size_t scheme = url.find("://");
+/// The site's address: what stands before its API in the post's link to itself, for it may lie in a
+/// folder; else the host of the post's page.
+std::string site_of(const Json& post, const std::string& page) {
+  const Json* const links = member(post, "_links");
+  const Json* const self = links != nullptr ? member(*links, "self") : nullptr;
+  if (self != nullptr && self->is_array() && !self->empty() && self->front().is_object()) {
+    const std::string address = text_member(self->front(), "href");
+    const std::size_t api = address.find("/wp-json/");
+    if (api != std::string::npos) return address.substr(0, api);
+  }
+  const std::size_t scheme = page.find("://");
   return scheme == std::string::npos ? std::string()
-                                     : url.substr(0, url.find_first_of("/?#", scheme + 3));
+                                     : page.substr(0, page.find_first_of("/?#", scheme + 3));
 }
 
 void take_terms(const Json& embedded, Draft& draft) {
@@ -85,7 +94,7 @@ bool is_wordpress_post(const Json& object) {
 void fill_from_wordpress(const Json& object, const ReadOptions& options, Draft& draft) {
   const std::string link = clean_line(text_member(object, "link"));
   const std::string number = text_member(object, "id");
-  if (!number.empty()) draft.guid(wordpress::post_id(site_of(link), number));
+  draft.guid(wordpress::post_id(rendered(object, "guid"), site_of(object, link), number));
   draft.url(link);
   draft.title(markup_line(rendered(object, "title")));
   draft.subtitle(markup_line(rendered(object, "excerpt")));

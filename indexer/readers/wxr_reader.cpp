@@ -87,11 +87,7 @@ class Export {
     const std::string link = clean_line(xml::text_at(item, "link"));
     const std::string number = clean_line(xml::text_at(item, "post_id"));
     const std::string guid = clean_line(xml::text_at(item, "guid"));
-    if (!number.empty() && is_web_url(site_->url)) {
-      draft.guid(wordpress::post_id(site_->url, number));
-    } else {
-      draft.guid(guid.empty() ? number : guid);
-    }
+    draft.guid(wordpress::post_id(guid, site_->url, number));
     if (!link.empty()) draft.url(link);
   }
 

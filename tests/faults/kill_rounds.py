@@ -1,6 +1,6 @@
 """kill -9 at random moments of bulk add, push and watch: the database opens and is sound, nothing that was
 confirmed is missing, nothing is doubled, and running again completes the work.
-Usage: kill_rounds.py PROGRAMS FOLDER ROUNDS [add|push|watch...]"""
+Usage: kill_rounds.py PROGRAMS FOLDER ROUNDS [add|bulk|push|watch...]"""
 import json
 import os
 import subprocess
@@ -11,6 +11,7 @@ import time
 from gazette import Client, Programs, Server, article, require, seeded, wait_until
 
 ADDED = 1100  # more than one commit of the indexer
+BULK_WORDS = 700  # of an article: together more than the 4 MB from which a new database is loaded in bulk
 
 
 def kill_after(process, seconds):
@@ -90,6 +91,38 @@ class Writer(threading.Thread):
             self.confirmed += 1
 
 
+def bulk_rounds(programs, folder, rounds):
+    """Every round begins without a database, or with the empty one that the kill before has left: what is killed
+    leaves nothing or all, and what it built beside is taken away by the next run."""
+    database, source = os.path.join(folder, "loaded"), os.path.join(folder, "loaded.ndjson")
+    rng = seeded("bulk")
+    with open(source, "w", encoding="utf-8") as file:
+        for ident in range(ADDED):
+            file.write(json.dumps(article(f"a{ident}", 1, rng, BULK_WORDS)) + "\n")
+    whole_archive = {f"a{ident}": 1 for ident in range(ADDED)}
+    killed = left = 0
+    whole = 3.0  # seconds that it takes undisturbed, as last seen
+    for number in range(1, rounds + 1):
+        process = programs.start("add", "--db", database, "--quiet", source, stderr=subprocess.DEVNULL)
+        killed += kill_after(process, rng.uniform(0.02, whole))
+        left += os.path.exists(database + ".bulk")
+        if os.path.exists(os.path.join(database, "iamglass")):
+            programs.check(database)
+            require(programs.versions(database) in ({}, whole_archive), "a part of a bulk load is seen")
+        if number % 2 == 1:
+            continue  # the next load meets what this one has left
+        start = time.monotonic()
+        done = programs.run("add", "--db", database, "--quiet", source)
+        whole = time.monotonic() - start
+        require(done.returncode == 0, "add again:", done.stderr.decode())
+        require(programs.versions(database) == whole_archive, "not completed")
+        require(not os.path.exists(database + ".bulk"), "what a killed load has built is still there")
+        programs.check(database)
+        programs.remove(database)
+    require(left > 0 or rounds < 10, "no load was killed while it built: this has shown nothing")
+    return killed
+
+
 def push_rounds(programs, folder, rounds):
     database = os.path.join(folder, "pushed")
     told = {}
@@ -165,7 +198,7 @@ def watch_rounds(programs, folder, rounds):
 
 def main():
     programs, folder, rounds = Programs(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-    kinds = {"add": (add_rounds, "killed"), "push": (push_rounds, "confirmed requests"), "watch": (watch_rounds, "killed")}
+    kinds = {"add": (add_rounds, "killed"), "bulk": (bulk_rounds, "killed"), "push": (push_rounds, "confirmed requests"), "watch": (watch_rounds, "killed")}
     for name in sys.argv[4:] or kinds:
         run, what = kinds[name]
         start = time.monotonic()

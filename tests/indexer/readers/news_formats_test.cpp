@@ -298,6 +298,75 @@ TEST_CASE("wordpress: states of posts, passwords, posts scheduled, raw texts") {
             .body == "Un suite.\n\nLégende\n\nDeux.");
 }
 
+/// The ids of one post: as its site exports it, answers it over REST, and puts it into its feed.
+std::vector<std::string> ids_of_post(const std::string& site, const std::string& guid,
+                                     const std::string& rest_more = "") {
+  const std::string link = site + "/2023/09/22/titre/";
+  const Collected wxr =
+      read_with(WxrReader(),
+                "<rss><channel><title>G</title><wp:base_site_url>https://x.fr</wp:base_site_url>"
+                "<wp:base_blog_url>" +
+                    site + "</wp:base_blog_url><item><title>T</title><link>" + link +
+                    "</link><guid isPermaLink=\"false\">" + guid +
+                    "</guid><wp:post_id>42</wp:post_id><wp:post_type>post</wp:post_type>"
+                    "<wp:status>publish</wp:status></item></channel></rss>");
+  const std::string rest_guid = guid.empty() ? "" : ",\"guid\":{\"rendered\":\"" + guid + "\"}";
+  const Collected rest =
+      read_with(NdjsonReader(), "{\"id\":42" + rest_guid + ",\"link\":\"" + link +
+                                    "\",\"title\":{\"rendered\":\"T\"}" + rest_more + "}\n");
+  std::vector<std::string> out = {only(wxr).id, only(rest).id};
+  if (guid.empty()) return out;
+  out.push_back(only(read_with(FeedReader(),
+                               "<rss version=\"2.0\"><channel><title>G</title><item>"
+                               "<title>T</title><link>" +
+                                   link + "</link><guid isPermaLink=\"false\">" + guid +
+                                   "</guid></item></channel></rss>"))
+                    .id);
+  return out;
+}
+
+TEST_CASE("wordpress: one post is one article, from the export, over REST and in the feed") {
+  const auto all = [](const std::string& id) { return std::vector<std::string>(3, id); };
+  CHECK(ids_of_post("https://x.fr", "https://x.fr/?p=42") == all("https://x.fr/?p=42"));
+  // The site moved to https, or its blog lies in a folder; posts of old have permalinks there.
+  CHECK(ids_of_post("https://x.fr", "http://www.x.fr/?p=42") == all("http://www.x.fr/?p=42"));
+  CHECK(ids_of_post("https://x.fr/blog", "https://x.fr/blog/?p=42") ==
+        all("https://x.fr/blog/?p=42"));
+  CHECK(ids_of_post("https://x.fr", "http://x.fr/2009/titre/") == all("http://x.fr/2009/titre/"));
+  CHECK(ids_of_post("https://x.fr", "https://x.fr/?post_type=breve&#038;p=42") ==
+        all("https://x.fr/?post_type=breve&p=42"));
+  const std::string self =
+      ",\"_links\":{\"self\":[{\"href\":\"https://x.fr/blog/wp-json/wp/v2/posts/42\"}]}";
+  CHECK(ids_of_post("https://x.fr/blog", "", self) ==
+        std::vector<std::string>(2, "https://x.fr/blog/?p=42"));
+}
+
+TEST_CASE("newsml 1.2: the revision is no part of the identity, wherever it stands") {
+  const auto read = [](const std::string& identifier) {
+    return only(read_with(
+        Newsml1Reader(),
+        "<NewsML Version=\"1.2\"><NewsItem><Identification><NewsIdentifier>" + identifier +
+            "</NewsIdentifier></Identification><NewsComponent><NewsLines><HeadLine>T</HeadLine>"
+            "</NewsLines></NewsComponent></NewsItem></NewsML>"));
+  };
+  const std::string parts =
+      "<ProviderId>a.fr</ProviderId><DateId>20230922</DateId><NewsItemId>x</NewsItemId>";
+  const auto public_id = [](const char* text) {
+    return "<PublicIdentifier>" + std::string(text) + "</PublicIdentifier>";
+  };
+  for (const std::string& identifier :
+       {parts + "<RevisionId PreviousRevision=\"1\" Update=\"N\">2</RevisionId>" +
+            public_id("urn:newsml:a.fr:20230922:x:2N"),
+        parts + public_id("urn:newsml:a.fr:20230922:x:2N"),
+        public_id("urn:newsml:a.fr:20230922:x:2"), public_id("urn:newsml:a.fr:20230922:x:2U")}) {
+    CAPTURE(identifier);
+    CHECK(read(identifier).id == "urn:newsml:a.fr:20230922:x");
+    CHECK(read(identifier).version == 2);
+  }
+  CHECK(read(public_id("un-identifiant-maison:7")).id == "un-identifiant-maison:7");
+  CHECK(read(public_id("un-identifiant-maison:7")).version == 0);
+}
+
 TEST_CASE("newsml 1.2: a DTD with parameter entities, parts by role, several languages") {
   const auto part = [](const char* role, const char* text) {
     return "<NewsComponent><Role FormalName=\"" + std::string(role) +
