@@ -4,24 +4,18 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/locid.h>
-#include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 #include <unicode/unistr.h>
 
 #include <stdexcept>
+
+#include "common/normalizer.h"
 
 namespace gazette::utf8 {
 namespace {
 
 bool continuation(unsigned char byte, unsigned char low = 0x80, unsigned char high = 0xBF) {
   return byte >= low && byte <= high;
-}
-
-const icu::Normalizer2& nfc_normalizer() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU: no NFC data");
-  return *normalizer;
 }
 
 /// All of U+0000..U+02FF is NFC as it stands, and no character there composes with one before it.
@@ -111,12 +105,12 @@ std::string nfc(std::string_view text) {
   if (below_combining_marks(text)) return std::string(text);
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
   UErrorCode status = U_ZERO_ERROR;
-  if (nfc_normalizer().isNormalizedUTF8(piece, status) && U_SUCCESS(status))
-    return std::string(text);
+  const icu::Normalizer2& nfc = normalizer<&icu::Normalizer2::getNFCInstance>();
+  if (nfc.isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return std::string(text);
   status = U_ZERO_ERROR;
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
-  nfc_normalizer().normalizeUTF8(0, piece, sink, nullptr, status);
+  nfc.normalizeUTF8(0, piece, sink, nullptr, status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU: NFC failed");
   return out;
 }

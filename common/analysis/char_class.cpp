@@ -1,13 +1,13 @@
 // Character classes, from Unicode's general categories as ICU has them and a few lists of our own.
 #include "common/analysis/char_class.h"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #include <array>
-#include <stdexcept>
 #include <string_view>
+
+#include "common/normalizer.h"
 
 namespace gazette {
 namespace {
@@ -74,9 +74,8 @@ CharClass classify(char32_t c) {
 
 bool needs_normalising(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
-  static const icu::Normalizer2* const nfkc = icu::Normalizer2::getNFKCInstance(status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU: no NFKC data");
-  return nfkc->quickCheck(icu::UnicodeString(static_cast<UChar32>(c)), status) != UNORM_YES;
+  const icu::Normalizer2& nfkc = normalizer<&icu::Normalizer2::getNFKCInstance>();
+  return nfkc.quickCheck(icu::UnicodeString(static_cast<UChar32>(c)), status) != UNORM_YES;
 }
 
 CharInfo info_by_icu(char32_t c) {

@@ -2,26 +2,18 @@
 #include "common/analysis/fold.h"
 
 #include <unicode/locid.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
 #include <array>
-#include <stdexcept>
 
 #include "common/analysis/char_class.h"
+#include "common/normalizer.h"
 #include "common/utf8.h"
 
 namespace gazette {
 namespace {
-
-const icu::Normalizer2& normalizer(const icu::Normalizer2* (*instance)(UErrorCode&)) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* found = instance(status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU: no normalisation data");
-  return *found;
-}
 
 /// What marks cannot say: letters that are not an ASCII letter with an accent.
 std::string_view special_fold(char32_t c) {
@@ -67,7 +59,7 @@ bool sheds_marks(char32_t c) {
 std::string without_marks(const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString parts =
-      normalizer(icu::Normalizer2::getNFDInstance).normalize(text, status);
+      normalizer<&icu::Normalizer2::getNFDInstance>().normalize(text, status);
   icu::UnicodeString kept;
   UChar32 base = 0;
   for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
@@ -79,7 +71,7 @@ std::string without_marks(const icu::UnicodeString& text) {
     kept.append(c);
   }
   std::string out;
-  normalizer(icu::Normalizer2::getNFCInstance).normalize(kept, status).toUTF8String(out);
+  normalizer<&icu::Normalizer2::getNFCInstance>().normalize(kept, status).toUTF8String(out);
   return out;
 }
 
@@ -119,7 +111,7 @@ std::string exact_by_icu(std::string_view word) {
       icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
   text.findAndReplace(icu::UnicodeString(static_cast<UChar32>(0x130)), icu::UnicodeString("i"));
   text.findAndReplace(icu::UnicodeString(static_cast<UChar32>(0x131)), icu::UnicodeString("i"));
-  text = normalizer(icu::Normalizer2::getNFKCInstance).normalize(text, status);
+  text = normalizer<&icu::Normalizer2::getNFKCInstance>().normalize(text, status);
   text.toLower(icu::Locale::getRoot());
   icu::UnicodeString kept;
   for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
@@ -127,7 +119,7 @@ std::string exact_by_icu(std::string_view word) {
     if (char_info(static_cast<char32_t>(c)).kind != CharClass::kIgnorable) kept.append(c);
   }
   std::string out;
-  normalizer(icu::Normalizer2::getNFCInstance).normalize(kept, status).toUTF8String(out);
+  normalizer<&icu::Normalizer2::getNFCInstance>().normalize(kept, status).toUTF8String(out);
   return out;
 }
 
