@@ -57,15 +57,9 @@ void answer_article(Call& call) {
   const HighlightForm highlight = read_highlight_form(reader);
   const std::optional<std::size_t> accepted = best_accepted(call.request, kOffered);
   const std::size_t format = reader.choice("format", accepted.value_or(0));
-  if (!reader.errors().empty()) return send_parameter_errors(call.response, reader.errors());
-  if (!reader.has("format") && !accepted) {
-    return send_problem(call.response, "not-acceptable",
-                        "Ici : application/json, RIS, BibTeX ou CSL-JSON.");
-  }
-  call.response.headers.emplace("Vary", "Accept");
-  http::QueryList tagged = reader.normalised();
-  tagged.emplace_back("accepted", std::to_string(format));
-  if (answer_unchanged(call, tagged)) return;
+  const bool acceptable = accepted || reader.has("format");
+  if (refuse_request(call, reader, acceptable, "application/json, RIS, BibTeX ou CSL-JSON")) return;
+  if (answer_unchanged(call, reader.normalised(), format)) return;
   if (format > 0) query.reset();
   const std::optional<ArticleAnswer> answer = call.archive.article(call.captured, query);
   if (!answer) {

@@ -121,10 +121,8 @@ void answer_batch(Call& call) {
   batch.form.dialect = read_csv_dialect(reader);
   const std::optional<std::size_t> accepted = best_accepted(call.request, kOffered);
   batch.form.format = static_cast<BatchFormat>(reader.choice("format", accepted.value_or(0)));
-  if (!reader.errors().empty()) return send_parameter_errors(call.response, reader.errors());
-  if (!reader.has("format") && !accepted) {
-    return send_problem(call.response, "not-acceptable", "Ici : text/csv ou application/x-ndjson.");
-  }
+  const bool acceptable = accepted || reader.has("format");
+  if (refuse_request(call, reader, acceptable, "text/csv ou application/x-ndjson")) return;
   const std::optional<BatchBody> kind = body_kind(call.request);
   if (!kind) {
     return send_problem(call.response, "unsupported-media-type",

@@ -1,6 +1,9 @@
 // 304 without searching.
 #include "server/http/conditional.h"
 
+#include <string>
+#include <utility>
+
 #include "server/http/accept.h"
 #include "server/http/etag.h"
 
@@ -21,6 +24,12 @@ bool answer_unchanged(Call& call, const http::QueryList& normalised) {
   if (!reads || !none_match_hits(call.request, etag)) return false;
   call.response.status = 304;
   return true;
+}
+
+bool answer_unchanged(Call& call, http::QueryList normalised, std::size_t format) {
+  call.response.headers.emplace("Vary", "Accept");
+  normalised.emplace_back("accepted", std::to_string(format));
+  return answer_unchanged(call, normalised);
 }
 
 }  // namespace gazette::server

@@ -55,10 +55,9 @@ void answer_export(Call& call) {
   const std::optional<std::size_t> accepted = best_accepted(call.request, kOffered);
   ExportForm form =
       read_export_form(reader, accepted ? kOfferedFormats.at(*accepted) : ExportFormat::kNdjson);
-  if (!reader.errors().empty()) return send_parameter_errors(call.response, reader.errors());
-  if (!reader.has("format") && !accepted) {
-    return send_problem(call.response, "not-acceptable",
-                        "Ici : application/x-ndjson, text/csv, RIS, BibTeX ou CSL-JSON.");
+  if (refuse_request(call, reader, accepted || reader.has("format"),
+                     "application/x-ndjson, text/csv, RIS, BibTeX ou CSL-JSON")) {
+    return;
   }
   call.archive.revision();  // says 503 now, while it can still be said
   call.response.headers.emplace("Cache-Control", "no-store");

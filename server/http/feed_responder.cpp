@@ -21,16 +21,9 @@ constexpr std::array<std::string_view, 3> kPagingAndSize{"offset", "cursor", "li
 constexpr std::size_t kPassageSize = 240;  // characters: a reader shows a few lines of an entry
 
 SearchRequest read_feed_request(ParameterReader& reader, const Call& call) {
-  SearchRequest request;
-  request.selection = read_selection(reader, {call.zone, call.today});
+  SearchRequest request = read_page_request(reader, {call.zone, call.today});
   // A feed that showed the best first would never show its reader what is new.
   if (!reader.has("sort")) request.selection.sort = Sort::kNewest;
-  request.limit = reader.number("limit");
-  request.offset = reader.number("offset");
-  request.cursor = reader.text("cursor");
-  if (!request.cursor.empty() && request.offset > 0) {
-    reader.fail("offset", "« offset » et « cursor » ne vont pas ensemble.");
-  }
   request.fragments = 1;
   request.fragment_size = kPassageSize;
   return request;
@@ -45,10 +38,8 @@ std::string address(std::string_view path, const http::QueryList& query) {
 void answer_feed(Call& call) {
   ParameterReader reader(query_of(call.request), Endpoint::kFeed, Strictness::kStrict);
   const SearchRequest request = read_feed_request(reader, call);
-  if (!reader.errors().empty()) return send_parameter_errors(call.response, reader.errors());
-  if (!best_accepted(call.request, kOffered)) {
-    return send_problem(call.response, "not-acceptable", "Ici : application/atom+xml.");
-  }
+  const bool acceptable = best_accepted(call.request, kOffered).has_value();
+  if (refuse_request(call, reader, acceptable, "application/atom+xml")) return;
   AtomFrame frame;
   frame.base = public_address(call.request);
   frame.per_page = request.limit;

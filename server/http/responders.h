@@ -1,13 +1,24 @@
 // What each address of the API answers. Each fills `call.response`.
 #pragma once
 
+#include <string_view>
+
 #include "common/http/url.h"
+#include "server/http/params/parameter_reader.h"
 #include "server/http/routes.h"
 
 namespace gazette::server {
 
 /// The pairs of a request's query string.
 http::QueryList query_of(const httplib::Request& request);
+
+/// Refuses a request whose parameters are at fault, or that takes none of the formats there are;
+/// `offered` tells these: "application/json ou text/csv". True when it did.
+bool refuse_request(Call& call, const ParameterReader& reader, bool acceptable,
+                    std::string_view offered);
+
+/// The same where JSON is the only format.
+bool refuse_unless_json(Call& call, const ParameterReader& reader);
 
 void answer_search(Call& call);         ///< GET /v1/search
 void answer_search_posted(Call& call);  ///< POST /v1/search: the same keys as a JSON body

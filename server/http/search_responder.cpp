@@ -4,7 +4,6 @@
 #include <string>
 
 #include "common/http/url.h"
-#include "server/http/accept.h"
 #include "server/http/conditional.h"
 #include "server/http/params/json_body.h"
 #include "server/http/params/requests.h"
@@ -44,10 +43,7 @@ void answer_query(Call& call, http::QueryList query, std::vector<ParameterError>
                      .explain = request.explain};
   errors.insert(errors.end(), reader.errors().begin(), reader.errors().end());
   if (!errors.empty()) return send_parameter_errors(call.response, std::move(errors));
-  if (accept_quality(call.request, "application/json") <= 0) {
-    return send_problem(call.response, "not-acceptable", "Ici : application/json.");
-  }
-  if (answer_unchanged(call, reader.normalised())) return;
+  if (refuse_unless_json(call, reader) || answer_unchanged(call, reader.normalised())) return;
   const Result<SearchAnswer> answer = call.archive.search(request);
   if (!answer.ok()) return send_error(call.response, answer.error(), request.selection.q);
   const SearchLinks links = links_of(*answer, reader);
@@ -64,10 +60,6 @@ bool begins_object(std::string_view body) {
 }
 
 }  // namespace
-
-http::QueryList query_of(const httplib::Request& request) {
-  return {request.params.begin(), request.params.end()};
-}
 
 void answer_search(Call& call) { answer_query(call, query_of(call.request), {}); }
 

@@ -33,10 +33,8 @@ void answer_openapi(Call& call) {
   static constexpr std::array<std::string_view, 2> kOffered{"application/json",
                                                             "application/openapi+json"};
   const ParameterReader reader(query_of(call.request), Endpoint::kPlain, Strictness::kStrict);
-  if (!reader.errors().empty()) return send_parameter_errors(call.response, reader.errors());
-  if (!best_accepted(call.request, kOffered)) {
-    return send_problem(call.response, "not-acceptable", "Ici : application/json.");
-  }
+  const bool acceptable = best_accepted(call.request, kOffered).has_value();
+  if (refuse_request(call, reader, acceptable, kOffered.front())) return;
   call.response.headers.emplace("Cache-Control", "public, max-age=3600");
   call.response.headers.emplace("Content-Type", "application/json");
   call.response.body = openapi_document();

@@ -2,7 +2,6 @@
 #include <optional>
 #include <string>
 
-#include "server/http/accept.h"
 #include "server/http/conditional.h"
 #include "server/http/params/requests.h"
 #include "server/http/problem.h"
@@ -18,20 +17,6 @@ void send_json(Call& call, std::string body) {
   call.response.body = std::move(body);
 }
 
-bool refuses_json(Call& call) {
-  if (accept_quality(call.request, "application/json") > 0) return false;
-  send_problem(call.response, "not-acceptable", "Ici : application/json.");
-  return true;
-}
-
-std::optional<FacetField> facet_of(std::string_view name) {
-  for (std::size_t i = 0; i < kFacetFieldCount; ++i) {
-    const auto field = static_cast<FacetField>(i);
-    if (facet_name(field) == name) return field;
-  }
-  return std::nullopt;
-}
-
 std::string facet_names() {
   std::string names;
   for (std::size_t i = 0; i < kFacetFieldCount; ++i) {
@@ -43,7 +28,7 @@ std::string facet_names() {
 }  // namespace
 
 void answer_facet(Call& call) {
-  const std::optional<FacetField> field = facet_of(call.captured);
+  const std::optional<FacetField> field = facet_named(call.captured);
   if (!field) {
     return send_problem(
         call.response, "unknown-facet",
@@ -54,8 +39,7 @@ void answer_facet(Call& call) {
   const FacetRequest request{.contains = std::string(reader.text("contains")),
                              .limit = reader.number(reader.has("limit") ? "limit" : "facet_limit"),
                              .scope = read_place_scope(reader, *field)};
-  if (!reader.errors().empty()) return send_parameter_errors(call.response, reader.errors());
-  if (refuses_json(call) || answer_unchanged(call, reader.normalised())) return;
+  if (refuse_unless_json(call, reader) || answer_unchanged(call, reader.normalised())) return;
   const Result<Facet> facet = call.archive.facet(*field, selection, request);
   if (!facet.ok()) return send_error(call.response, facet.error(), selection.q);
   send_json(call, facet_json(*facet));
@@ -66,15 +50,13 @@ void answer_analyze(Call& call) {
   if (!reader.has("text") && reader.errors().empty()) {
     reader.fail("text", "Il manque « text » : le texte à analyser.");
   }
-  if (!reader.errors().empty()) return send_parameter_errors(call.response, reader.errors());
-  if (refuses_json(call)) return;
+  if (refuse_unless_json(call, reader)) return;
   send_json(call, analyze_json(call.archive.analyze(reader.text("text"))));
 }
 
 void answer_stats(Call& call) {
   const ParameterReader reader(query_of(call.request), Endpoint::kPlain, Strictness::kStrict);
-  if (!reader.errors().empty()) return send_parameter_errors(call.response, reader.errors());
-  if (refuses_json(call) || answer_unchanged(call, {})) return;
+  if (refuse_unless_json(call, reader) || answer_unchanged(call, {})) return;
   send_json(call, stats_json(call.archive.stats(), kProgramVersion));
 }
 

@@ -23,10 +23,9 @@ void answer_suggest(Call& call) {
   const double as_array = accept_quality(call.request, kSuggestions);
   const SuggestRequest request = read_suggest_request(reader);
   const bool opensearch = reader.choice("format", as_array > as_json ? 1 : 0) == 1;
-  if (!reader.errors().empty()) return send_parameter_errors(call.response, reader.errors());
-  if (as_json <= 0 && as_array <= 0) {
-    return send_problem(call.response, "not-acceptable",
-                        "Ici : application/json ou application/x-suggestions+json.");
+  if (refuse_request(call, reader, as_json > 0 || as_array > 0,
+                     "application/json ou application/x-suggestions+json")) {
+    return;
   }
   const SuggestAnswer answer = call.archive.suggest(request);
   // What is typed next is often what was typed before: a browser may keep it for a moment.
@@ -45,11 +44,7 @@ void answer_similar(Call& call) {
   request.limit = reader.number("limit");
   const HitForm form{.fields = read_fields(reader, kDefaultSimilarFields),
                      .highlight = HighlightForm::kNone};
-  if (!reader.errors().empty()) return send_parameter_errors(call.response, reader.errors());
-  if (accept_quality(call.request, kJson) <= 0) {
-    return send_problem(call.response, "not-acceptable", "Ici : application/json.");
-  }
-  if (answer_unchanged(call, reader.normalised())) return;
+  if (refuse_unless_json(call, reader) || answer_unchanged(call, reader.normalised())) return;
   const Result<std::optional<SimilarAnswer>> answer = call.archive.similar(call.captured, request);
   if (!answer.ok()) return send_error(call.response, answer.error(), request.selection.q);
   if (!*answer) {

@@ -32,14 +32,9 @@ void answer_trends(Call& call) {
   const CsvDialect dialect = read_csv_dialect(reader);
   const std::optional<std::size_t> accepted = best_accepted(call.request, kOffered);
   const std::size_t format = reader.choice("format", accepted.value_or(0));
-  if (!reader.errors().empty()) return send_parameter_errors(call.response, reader.errors());
-  if (!reader.has("format") && !accepted) {
-    return send_problem(call.response, "not-acceptable", "Ici : application/json ou text/csv.");
-  }
-  call.response.headers.emplace("Vary", "Accept");
-  http::QueryList tagged = reader.normalised();
-  tagged.emplace_back("accepted", std::to_string(format));
-  if (answer_unchanged(call, tagged)) return;
+  const bool acceptable = accepted || reader.has("format");
+  if (refuse_request(call, reader, acceptable, "application/json ou text/csv")) return;
+  if (answer_unchanged(call, reader.normalised(), format)) return;
   const Result<Trends> trends = call.archive.trends(selection, queries, interval);
   if (!trends.ok()) return send_error(call.response, trends.error(), {});
   if (format == kCsv) {

@@ -165,6 +165,14 @@ std::string_view facet_name(FacetField field) {
   return kNames.at(static_cast<std::size_t>(field));
 }
 
+std::optional<FacetField> facet_named(std::string_view name) {
+  for (std::size_t i = 0; i < kFacetFieldCount; ++i) {
+    const auto field = static_cast<FacetField>(i);
+    if (facet_name(field) == name) return field;
+  }
+  return std::nullopt;
+}
+
 std::string_view interval_name(Interval interval) {
   static constexpr std::array<std::string_view, 5> kNames{"auto", "year", "month", "week", "day"};
   return kNames.at(static_cast<std::size_t>(interval));

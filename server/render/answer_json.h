@@ -1,6 +1,7 @@
 // The archive's answers as JSON documents, in the shapes of the HTTP API.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,8 @@ namespace gazette::server {
 
 /// The name of a facet in parameters and answers: "place", …, "lang".
 std::string_view facet_name(FacetField field);
+/// The facet of this name.
+std::optional<FacetField> facet_named(std::string_view name);
 std::string_view interval_name(Interval interval);
 
 /// `"warnings":[…]`.

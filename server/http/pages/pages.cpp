@@ -50,14 +50,6 @@ Result<SearchAnswer> search_from_rank(Call& call, SearchRequest& request, std::s
   return call.archive.search(request);
 }
 
-std::optional<FacetField> facet_field(std::string_view name) {
-  for (std::size_t i = 0; i < kFacetFieldCount; ++i) {
-    const auto field = static_cast<FacetField>(i);
-    if (facet_name(field) == name) return field;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 void answer_home_page(Call& call) {
@@ -114,7 +106,7 @@ void answer_advanced(Call& call) {
 }
 
 void answer_facet_page(Call& call) {
-  const std::optional<FacetField> field = facet_field(call.captured);
+  const std::optional<FacetField> field = facet_named(call.captured);
   if (!field) return send_problem(call.response, "unknown-facet", "Facette inconnue.");
   ParameterReader reader(query_of(call.request), Endpoint::kFacet, Strictness::kLenient);
   Selection selection = read_selection(reader, {call.zone, call.today});

@@ -150,7 +150,7 @@ PlaceScope read_place_scope(ParameterReader& reader, FacetField field) {
   return scope;
 }
 
-SearchRequest read_search_request(ParameterReader& reader, const ReadingContext& context) {
+SearchRequest read_page_request(ParameterReader& reader, const ReadingContext& context) {
   SearchRequest request;
   request.selection = read_selection(reader, context);
   request.limit = reader.number("limit");
@@ -159,6 +159,11 @@ SearchRequest read_search_request(ParameterReader& reader, const ReadingContext&
   if (!request.cursor.empty() && request.offset > 0) {
     reader.fail("offset", "« offset » et « cursor » ne vont pas ensemble.");
   }
+  return request;
+}
+
+SearchRequest read_search_request(ParameterReader& reader, const ReadingContext& context) {
+  SearchRequest request = read_page_request(reader, context);
   read_facets(reader, request);
   request.facet_limit = reader.number("facet_limit");
   request.place_scope = read_place_scope(reader, FacetField::kPlace);

@@ -20,6 +20,9 @@ struct ReadingContext {
 /// q, op, match, dates, from, to, the filters, sort.
 Selection read_selection(ParameterReader& reader, const ReadingContext& context);
 
+/// The selection, limit, offset, cursor.
+SearchRequest read_page_request(ParameterReader& reader, const ReadingContext& context);
+
 /// Everything of /v1/search but `fields`.
 SearchRequest read_search_request(ParameterReader& reader, const ReadingContext& context);
 
