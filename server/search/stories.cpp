@@ -5,31 +5,41 @@
 
 namespace gazette::server {
 
+namespace {
+
+/// Of the articles shown to it, those that are the first of their story or have none.
+class Firsts {
+ public:
+  explicit Firsts(const Columns& columns) : columns_(columns), seen_(columns.stories) {}
+
+  bool operator()(Number number) {
+    const Story story = columns_.story_of(number);
+    if (story == kNoStory) return true;
+    const bool first = !seen_[story];
+    seen_[story] = true;
+    return first;
+  }
+
+ private:
+  const Columns& columns_;
+  std::vector<bool> seen_;
+};
+
+}  // namespace
+
 std::size_t total_of(const Columns& columns, std::span<const Number> articles, Collapse collapse) {
   if (collapse == Collapse::kNone) return articles.size();
-  std::vector<bool> seen(columns.stories);
+  Firsts is_first(columns);
   std::size_t count = 0;
-  for (const Number number : articles) {
-    const Story story = columns.story_of(number);
-    if (story != kNoStory) {
-      if (seen[story]) continue;
-      seen[story] = true;
-    }
-    ++count;
-  }
+  for (const Number number : articles) count += is_first(number) ? 1 : 0;
   return count;
 }
 
 std::vector<Number> first_of_each(const Columns& columns, std::span<const Number> order) {
-  std::vector<bool> seen(columns.stories);
+  Firsts is_first(columns);
   std::vector<Number> first;
   for (const Number number : order) {
-    const Story story = columns.story_of(number);
-    if (story != kNoStory) {
-      if (seen[story]) continue;
-      seen[story] = true;
-    }
-    first.push_back(number);
+    if (is_first(number)) first.push_back(number);
   }
   return first;
 }

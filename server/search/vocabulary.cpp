@@ -2,6 +2,7 @@
 #include "server/search/vocabulary.h"
 
 #include "common/index/schema.h"
+#include "server/search/partition.h"
 
 namespace gazette::server {
 namespace {
@@ -54,17 +55,7 @@ std::unique_ptr<TermCursor> Vocabulary::cursor() const {
 }
 
 std::size_t Vocabulary::find(std::string_view wanted) const {
-  std::size_t low = 0;
-  std::size_t high = size();
-  while (low < high) {
-    const std::size_t middle = low + (high - low) / 2;
-    if (term(middle) < wanted) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return partition_point(size(), [&](std::size_t i) { return term(i) < wanted; });
 }
 
 }  // namespace gazette::server

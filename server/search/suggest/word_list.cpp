@@ -9,6 +9,7 @@
 #include "common/analysis/stop_words.h"
 #include "common/index/schema.h"
 #include "common/utf8.h"
+#include "server/search/partition.h"
 
 namespace gazette::server {
 namespace {
@@ -79,22 +80,9 @@ WordList::WordList(const Vocabulary& vocabulary) {
 }
 
 std::pair<std::size_t, std::size_t> WordList::range(std::string_view folded_prefix) const {
-  const auto partition = [this](auto before) {
-    std::size_t low = 0;
-    std::size_t high = size();
-    while (low < high) {
-      const std::size_t middle = low + (high - low) / 2;
-      if (before(folded(middle))) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  };
-  return {partition([&](std::string_view word) { return word < folded_prefix; }),
-          partition([&](std::string_view word) {
-            return word.substr(0, folded_prefix.size()) <= folded_prefix;
+  return {partition_point(size(), [&](std::size_t i) { return folded(i) < folded_prefix; }),
+          partition_point(size(), [&](std::size_t i) {
+            return folded(i).substr(0, folded_prefix.size()) <= folded_prefix;
           })};
 }
 
