@@ -50,12 +50,7 @@ void Complaints::pass_over(const Complaint& reason) {
 
 void Complaints::note(const Complaint& complaint) {
   if (file_ == nullptr) return;
-  using Json = nlohmann::ordered_json;
-  const Json line = {{"source", complaint.source},
-                     {"line", complaint.line},
-                     {"field", complaint.field},
-                     {"reason", complaint.reason}};
-  const std::string text = line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  const std::string text = to_json_line(complaint);
   if (std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size()) {
     throw std::system_error(errno, std::generic_category(), path_);
   }
@@ -77,6 +72,15 @@ void Complaints::finish() {
                  tr("relancez avec --rejects FICHIER pour les avoir tous",
                     "run again with --rejects FILE to have them all"));
   }
+}
+
+std::string to_json_line(const Complaint& complaint) {
+  using Json = nlohmann::ordered_json;
+  const Json line = {{"source", complaint.source},
+                     {"line", complaint.line},
+                     {"field", complaint.field},
+                     {"reason", complaint.reason}};
+  return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace gazette::indexer

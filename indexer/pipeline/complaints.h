@@ -48,4 +48,7 @@ class Complaints {
 /// "source:line" as compilers write it, the field and the reason.
 std::string to_sentence(const Complaint& complaint);
 
+/// A line of a file of rejects: {"source","line","field","reason"} and its end.
+std::string to_json_line(const Complaint& complaint);
+
 }  // namespace gazette::indexer

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <nlohmann/json.hpp>
 #include <system_error>
 #include <utility>
 
@@ -138,12 +137,7 @@ class FileJob : public Job {
     if (rejects_failed_) return;
     if (!rejects_) open_rejects();
     if (!rejects_) return;
-    using Json = nlohmann::ordered_json;
-    const Json line = {{"source", complaint.source},
-                       {"line", complaint.line},
-                       {"field", complaint.field},
-                       {"reason", complaint.reason}};
-    const std::string text = line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    const std::string text = to_json_line(complaint);
     rejects_failed_ = std::fwrite(text.data(), 1, text.size(), rejects_.get()) != text.size();
   }
 
