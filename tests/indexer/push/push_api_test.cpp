@@ -64,6 +64,7 @@ class PushServer {
   [[nodiscard]] httplib::Client client(const std::string& token = kToken) const {
     httplib::Client out("127.0.0.1", port());
     out.set_keep_alive(true);
+    out.set_read_timeout(std::chrono::minutes(1));  // under a sanitizer a commit takes its time
     if (!token.empty()) out.set_bearer_token_auth(token);
     return out;
   }

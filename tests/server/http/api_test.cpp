@@ -72,7 +72,7 @@ TEST_CASE("api: pages follow each other by `next` and never overlap") {
 
 TEST_CASE("api: POST asks what GET asks, as JSON or as a form") {
   const RunningServer server(newsroom());
-  httplib::Client client("127.0.0.1", server.port());
+  httplib::Client client = server.client();
   const json want = server.json("/v1/search?q=port&limit=3&section=Monde");
   const auto same = [&](const httplib::Result& result) {
     REQUIRE(result);
@@ -218,7 +218,7 @@ TEST_CASE("api: wrong addresses and methods are told what would be right") {
   const auto missing = server.get("/v1/serach");
   CHECK(missing->status == 404);
   CHECK(has(missing->body, "/v1/search"));
-  httplib::Client client("127.0.0.1", server.port());
+  httplib::Client client = server.client();
   const auto wrong = client.Delete("/v1/search");
   CHECK(wrong->status == 405);
   CHECK(wrong->get_header_value("Allow") == "GET, HEAD, POST, OPTIONS");
@@ -283,7 +283,7 @@ TEST_CASE("api: CORS for the origins given, and for no other") {
   const auto other = server.get("/v1/stats", {{"Origin", "https://other.example"}});
   CHECK_FALSE(other->has_header("Access-Control-Allow-Origin"));
   CHECK(other->status == 200);
-  httplib::Client client("127.0.0.1", server.port());
+  httplib::Client client = server.client();
   const auto preflight = client.Options("/v1/search", {{"Origin", "https://journal.example"}});
   CHECK(preflight->status == 204);
   CHECK(has(preflight->get_header_value("Access-Control-Allow-Headers"), "Authorization"));

@@ -33,7 +33,7 @@ bool negotiates(std::string_view pattern) { return pattern.starts_with("/v1/"); 
 
 TEST_CASE("every route: HEAD is GET without a body, OPTIONS and 405 tell the methods") {
   const RunningServer server(newsroom());
-  httplib::Client client("127.0.0.1", server.port());
+  httplib::Client client = server.client();
   for (const Route& route : routes()) {
     const std::string address = address_of(route);
     CAPTURE(address);

@@ -41,7 +41,7 @@ std::map<std::string, double> samples_of(const std::string& text) {
 
 TEST_CASE("metrics: what was answered, by route, method and status") {
   const RunningServer server(newsroom());
-  httplib::Client client("127.0.0.1", server.port());
+  httplib::Client client = server.client();
   server.get("/v1/search?q=secretissime");
   server.get("/v1/search?q=port");
   server.get("/v1/search?limt=1");

@@ -44,7 +44,7 @@ std::string encoded_example(const ParameterSpec& spec) {
 httplib::Result ask(const RunningServer& server, const std::string& method,
                     const std::string& target) {
   if (method == "get") return server.get(target);
-  httplib::Client client("127.0.0.1", server.port());
+  httplib::Client client = server.client();
   return client.Post(target, "port", "text/plain");
 }
 

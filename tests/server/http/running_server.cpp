@@ -1,6 +1,7 @@
 // A server in this process, on a free port.
 #include "tests/server/http/running_server.h"
 
+#include <chrono>
 #include <stdexcept>
 
 namespace gazette::testing {
@@ -40,10 +41,15 @@ RunningServer::RunningServer(const std::vector<Article>& articles,
   front_->start();
 }
 
+httplib::Client RunningServer::client() const {
+  httplib::Client client("127.0.0.1", port());
+  client.set_read_timeout(std::chrono::minutes(1));  // under a sanitizer an answer takes its time
+  return client;
+}
+
 httplib::Result RunningServer::get(const std::string& target,
                                    const httplib::Headers& headers) const {
-  httplib::Client client("127.0.0.1", port());
-  return client.Get(target, headers);
+  return client().Get(target, headers);
 }
 
 nlohmann::json RunningServer::json(const std::string& target) const {

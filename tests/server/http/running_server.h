@@ -29,6 +29,8 @@ class RunningServer {
   [[nodiscard]] std::string folder() const { return folder_.path().string(); }
   http::Front& front() { return *front_; }
 
+  [[nodiscard]] httplib::Client client() const;
+
   /// One GET by httplib's own client.
   httplib::Result get(const std::string& target, const httplib::Headers& headers = {}) const;
 

@@ -32,7 +32,7 @@ std::vector<json> lines_of(const std::string& ndjson) {
 httplib::Result post(const RunningServer& server, const std::string& target,
                      const std::string& body, const char* type,
                      const httplib::Headers& headers = {}) {
-  httplib::Client client("127.0.0.1", server.port());
+  httplib::Client client = server.client();
   return client.Post(target, headers, body, type);
 }
 
