@@ -2,23 +2,37 @@
 # The caller sets root and stands in it.
 # shellcheck shell=bash disable=SC2154
 
-# sources ALL PATTERN: tracked and new files that match; without ALL only what differs from upstream
-# (from the last commit when there is none).
+# sources SINCE PATTERN: tracked and new files that match and differ from a commit; all for SINCE "all"; for an
+# empty SINCE what differs from upstream (from the last commit when there is none).
 sources() {
-  if [ -n "$1" ]; then
+  if [ "$1" = all ]; then
     git ls-files --cached --others --exclude-standard -- "$2"
     return
   fi
-  local base
-  base=$(git merge-base HEAD '@{upstream}' 2>/dev/null || echo HEAD)
+  local base=$1
+  [ -n "$base" ] || base=$(git merge-base HEAD '@{upstream}' 2>/dev/null || echo HEAD)
   {
     git diff --name-only --diff-filter=d "$base" -- "$2"
     git ls-files --others --exclude-standard -- "$2"
   } | sort -u
 }
 
+# units_to_tidy SINCE: the units among them, and for each header its own unit or one that includes it.
+units_to_tidy() {
+  sources "$1" '*.cpp'
+  [ "$1" != all ] || return 0
+  local header
+  sources "$1" '*.h' | while IFS= read -r header; do
+    if [ -f "${header%.h}.cpp" ]; then
+      printf '%s\n' "${header%.h}.cpp"
+    else
+      git grep --untracked -lF "\"$header\"" -- '*.cpp' | head -n 1
+    fi
+  done
+}
+
 format_faults() {
-  sources yes '*.h' | cat - <(sources yes '*.cpp') | tr '\n' '\0' |
+  sources all '*.h' | cat - <(sources all '*.cpp') | tr '\n' '\0' |
     xargs -0 -r clang-format --dry-run -Werror 2>&1 | grep 'error:' || true
 }
 
@@ -31,14 +45,22 @@ header_faults() {
     "g++ -std=c++20 -I. $flags -fsyntax-only -x c++ -include '{}' /dev/null 2>&1 | grep -m3 error" || true
 }
 
-# tidy_faults UNIT...: units that the dev build knows.
+# What one clang-tidy process runs: DATABASE CLEAN KEY UNIT. A unit without a finding leaves its key in CLEAN.
+# shellcheck disable=SC2016  # expanded by the shell that runs it
+readonly tidy_one='
+  found=$(clang-tidy -p "$0" --quiet "$3" 2>/dev/null | grep -A2 "error:")
+  if [ -n "$found" ]; then printf "%s\n" "$found"; elif [ "$2" != - ]; then : >"$1/$2"; fi'
+
+# tidy_faults UNIT...: of those that the dev build knows. One that is as it was when nothing was found is passed over.
 tidy_faults() {
   [ $# -gt 0 ] || return 0
-  local database
+  local database clean key unit
   database=$(preset_directory dev)
-  printf '%s\n' "$@" | while IFS= read -r unit; do
-    if grep -qF "\"$root/$unit\"" "$database/compile_commands.json"; then printf '%s\0' "$unit"; fi
-  done | xargs -0 -r -P "$(build_jobs)" -n 1 clang-tidy -p "$database" --quiet 2>/dev/null | grep -A2 'error:' || true
+  clean=$database/tidy
+  mkdir -p "$clean"
+  printf '%s\n' "$@" | python3 scripts/lib/tidy_keys.py "$database" |
+    while read -r key unit; do [ -e "$clean/$key" ] || printf '%s\0%s\0' "$key" "$unit"; done |
+    xargs -0 -r -P "$(build_jobs)" -n 2 sh -c "$tidy_one" "$database" "$clean"
 }
 
 script_faults() {
