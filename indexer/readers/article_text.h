@@ -15,6 +15,13 @@ namespace gazette::indexer {
 /// stays.
 void take_body(Draft& draft, std::string_view paragraphs);
 
+/// A summary on one line; nothing when it is no more than the title or the beginning of the text.
+std::string own_summary(std::string_view text, std::string_view title, std::string_view body);
+
+/// Paragraphs without what feeds put under them: "Lire la suite", "L'article … est apparu en
+/// premier sur …".
+std::string_view without_tail(std::string_view paragraphs);
+
 /// A printed dateline without what parts it from the text ("Paris, 21 jan 2019 (AFP) -").
 std::string dateline_text(std::string_view printed);
 

@@ -21,6 +21,8 @@ namespace {
 constexpr std::array<char, 4> kDelimiters = {',', ';', '\t', '|'};
 constexpr std::size_t kMaxColumns =
     1000;  // of exports with a column a tag; more is no table of articles
+constexpr std::size_t kMostLinesAbove = 10;  // about the table, over its header row
+constexpr std::size_t kLeastKnownBelow = 3;  // columns of a header that is not the first line
 constexpr std::size_t kMaxHeaderBytes = std::size_t{64} << 10;
 
 using Columns = std::vector<std::optional<FieldName>>;
@@ -48,23 +50,48 @@ std::string_view without_separator_line(std::string_view text, char& separator) 
   return text.substr(std::min(line.size() + 1, text.size()));
 }
 
-/// The delimiter by which most columns have a known header.
-char delimiter_of(std::string_view start) {
-  char best = '\0';
-  start.remove_prefix(std::min(start.find_first_not_of("\r\n"), start.size()));
-  start = without_separator_line(start, best);
-  if (best != '\0') return best;
-  const std::string_view line = start.substr(0, start.find_first_of("\r\n"));
-  std::size_t most = 0;
-  best = kDelimiters.front();
+struct Header {
+  std::string_view line;
+  char delimiter = kDelimiters.front();
+  std::size_t known = 0;  ///< columns with a known name
+};
+
+/// A line read with the delimiter by which most columns have a known header.
+Header header_in(std::string_view line) {
+  Header best{line, kDelimiters.front(), 0};
   for (const char delimiter : kDelimiters) {
     const std::size_t count = known(columns_of(split_csv_line(line, delimiter)));
-    if (count > most) {
-      most = count;
-      best = delimiter;
-    }
+    if (count > best.known) best = {line, delimiter, count};
   }
   return best;
+}
+
+bool names_text(const Columns& columns) {
+  return has(columns, FieldName::kTitle) || has(columns, FieldName::kBody);
+}
+
+/// A sentence with a comma may hold a word that is also a header; a third of its pieces do not.
+bool is_header(const Header& header) {
+  const std::vector<std::string> cells = split_csv_line(header.line, header.delimiter);
+  if (cells.size() > kMaxColumns) return true;  // refused by the reader, with its reason
+  return names_text(columns_of(cells)) && header.known >= 2 && 3 * header.known >= cells.size();
+}
+
+/// The header row: the first line, or one under a few lines about the table ("Export du 3 mars").
+Header header_of(std::string_view start) {
+  char separator = '\0';
+  start.remove_prefix(std::min(start.find_first_not_of("\r\n"), start.size()));
+  start = without_separator_line(start, separator);
+  const Header first = header_in(start.substr(0, start.find_first_of("\r\n")));
+  if (separator != '\0') return {first.line, separator, first.known};
+  if (is_header(first)) return first;
+  for (std::size_t lines = 0; lines < kMostLinesAbove && !start.empty(); ++lines) {
+    start.remove_prefix(std::min(start.find_first_of("\r\n"), start.size()));
+    start.remove_prefix(std::min(start.find_first_not_of("\r\n"), start.size()));
+    const Header header = header_in(start.substr(0, start.find_first_of("\r\n")));
+    if (header.known >= kLeastKnownBelow && is_header(header)) return header;
+  }
+  return first;
 }
 
 /// Cells of one row by field; of columns with one name the first that is not empty.
@@ -103,6 +130,18 @@ void take_places(const Cells& cells, Draft& draft) {
   for (const std::string& name : names) draft.place(name, std::nullopt, std::nullopt);
 }
 
+/// "Littoral|Mer": the first is the section, the others are tags. Commas are part of names.
+void take_section(const std::string& cell, Draft& draft) {
+  if (cell.find_first_of("|;") == std::string::npos) return draft.section(markup_line(cell));
+  for (const std::string& name : split_list(cell)) {
+    if (draft.article().section.empty()) {
+      draft.section(markup_line(name));
+    } else {
+      draft.tag(name);
+    }
+  }
+}
+
 void fill(const Cells& cells, Draft& draft) {
   draft.guid(cells[FieldName::kId]);
   draft.url(cells[FieldName::kUrl]);
@@ -114,7 +153,7 @@ void fill(const Cells& cells, Draft& draft) {
   for (const std::string& cell : cells.all(FieldName::kAuthors)) {
     for (const std::string& name : split_byline(cell)) draft.author(name);
   }
-  draft.section(markup_line(cells[FieldName::kSection]));
+  take_section(cells[FieldName::kSection], draft);
   for (const std::string& cell : cells.all(FieldName::kTags)) {
     for (const std::string& tag : split_list(cell)) draft.tag(tag);
   }
@@ -150,16 +189,16 @@ void CsvReader::read(InputStream& input, const ReadOptions& options, RecordSink&
   const auto reject = [&](std::size_t line, std::string reason) {
     sink.reject({input.name(), line, "", std::move(reason)});
   };
-  const char delimiter = delimiter_of(input.peek(kMaxHeaderBytes).substr(0, kMaxHeaderBytes));
-  CsvRows rows(input, delimiter, kMaxColumns, kMaxRecordBytes);
+  const Header header = header_of(input.peek(kMaxHeaderBytes).substr(0, kMaxHeaderBytes));
+  const std::vector<std::string> wanted = split_csv_line(header.line, header.delimiter);
+  CsvRows rows(input, header.delimiter, kMaxColumns, kMaxRecordBytes);
   CsvRow row;
-  if (!rows.next(row)) return reject(0, tr("tableau vide", "empty table"));
-  if (row.cells.front().starts_with("sep=") && !rows.next(row)) {
-    return reject(0, tr("tableau vide", "empty table"));
-  }
-  if (!row.fault.empty()) return reject(row.line, std::move(row.fault));
+  do {
+    if (!rows.next(row)) return reject(0, tr("tableau vide", "empty table"));
+    if (!row.fault.empty()) return reject(row.line, std::move(row.fault));
+  } while (row.cells.size() < wanted.size() || columns_of(row.cells) != columns_of(wanted));
   const Columns columns = columns_of(row.cells);
-  if (!has(columns, FieldName::kTitle) && !has(columns, FieldName::kBody)) {
+  if (!names_text(columns)) {
     return reject(row.line,
                   tr("la première ligne n'a ni « titre » ni « texte » ; en-têtes connus : ",
                      "the first line has neither “title” nor “text”; headers known: ") +
@@ -184,19 +223,8 @@ void CsvReader::read(InputStream& input, const ReadOptions& options, RecordSink&
 
 bool starts_like_csv(std::string_view start) {
   char separator = '\0';
-  const std::string_view text = without_separator_line(start, separator);
-  if (separator != '\0') return true;
-  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-  if (line.find_first_of(std::string_view(kDelimiters.data(), kDelimiters.size())) ==
-      std::string_view::npos) {
-    return false;
-  }
-  const std::vector<std::string> header = split_csv_line(line, delimiter_of(start));
-  if (header.size() > kMaxColumns) return true;  // refused by the reader, with its reason
-  const Columns columns = columns_of(header);
-  // A sentence with a comma may hold a word that is also a header; a third of its pieces do not.
-  const bool text_column = has(columns, FieldName::kTitle) || has(columns, FieldName::kBody);
-  return text_column && known(columns) >= 2 && 3 * known(columns) >= header.size();
+  without_separator_line(start, separator);
+  return separator != '\0' || is_header(header_of(start));
 }
 
 }  // namespace gazette::indexer

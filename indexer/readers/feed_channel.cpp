@@ -1,7 +1,6 @@
 // The channel of RSS, the feed of Atom.
 #include "indexer/readers/feed_channel.h"
 
-#include "indexer/readers/draft.h"
 #include "indexer/readers/markup_text.h"
 #include "indexer/readers/xml_tree.h"
 
@@ -48,14 +47,6 @@ FeedChannel read_channel(std::string_view head) {
   out.author = xml::text_at(channel, "author/name");
   out.publisher = first_text(channel, {"publisher"});
   return out;
-}
-
-std::string absolute_url(std::string_view href, std::string_view base) {
-  const std::size_t scheme = base.find("://");
-  if (is_web_url(href) || scheme == std::string_view::npos) return std::string(href);
-  if (href.starts_with("//")) return std::string(base.substr(0, scheme + 1)) + std::string(href);
-  if (!href.starts_with('/')) return std::string(href);
-  return std::string(base.substr(0, base.find('/', scheme + 3))) + std::string(href);
 }
 
 }  // namespace gazette::indexer

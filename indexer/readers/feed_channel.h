@@ -14,7 +14,4 @@ struct FeedChannel {
 /// From all that stands in the feed outside of its items.
 FeedChannel read_channel(std::string_view head);
 
-/// `href` against the feed's own address: "/a" becomes "https://exemple.fr/a".
-std::string absolute_url(std::string_view href, std::string_view base);
-
 }  // namespace gazette::indexer

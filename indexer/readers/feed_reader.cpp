@@ -8,6 +8,7 @@
 #include "indexer/readers/feed_channel.h"
 #include "indexer/readers/field_names.h"
 #include "indexer/readers/markup_text.h"
+#include "indexer/readers/web_link.h"
 #include "indexer/readers/xml_items.h"
 #include "indexer/readers/xml_tree.h"
 
@@ -82,7 +83,7 @@ class FeedItem {
       link = clean_line(href.empty() ? xml::text(node) : href);
     }
     const std::string base = xml::attribute(item_, "base");
-    return absolute_url(link, base.empty() ? channel_.base : base);
+    return absolute_link(link, base.empty() ? channel_.base : base);
   }
 
   [[nodiscard]] std::string source() const {
@@ -147,7 +148,7 @@ class FeedItem {
       // media:content is a picture, content with a src lies elsewhere.
       if (!xml::attribute(node, "url").empty() || !xml::attribute(node, "src").empty()) continue;
       if (xml::attribute(node, "type") == "text") return clean_paragraphs(xml::text(node));
-      const std::string text = escaped_markup_text(content_of(node));
+      std::string text = escaped_markup_text(content_of(node));
       if (!text.empty()) return text;
     }
     return escaped_markup_text(xml::inner(xml::child(item_, "body")));  // xhtml:body
@@ -157,9 +158,11 @@ class FeedItem {
     const pugi::xml_node description = own("description");
     const std::string summary = content_of(description ? description : own("summary"));
     const std::string text = full_text();
-    if (text.empty()) return take_body(draft_, escaped_markup_text(summary));
-    draft_.subtitle(markup_line(summary));
-    take_body(draft_, text);
+    const std::string short_text = escaped_markup_text(summary);
+    if (text.empty()) return take_body(draft_, without_tail(short_text));
+    take_body(draft_, without_tail(text));
+    const Article& article = draft_.article();
+    draft_.subtitle(own_summary(without_tail(short_text), article.title, article.body));
   }
 
   void take_places() {

@@ -28,7 +28,7 @@ constexpr Names kNames[] = {
      "standfirst dek accroche lead lede introduction"},
     {FieldName::kBody, "body", "texte",
      "texte text corps contenu content body article textearticle textecomplet fulltext articlebody "
-     "bodytext corpsdutexte corpsarticle bodyhtml html texteintegral"},
+     "bodytext contenttext contenthtml corpsdutexte corpsarticle bodyhtml html texteintegral"},
     {FieldName::kPublished, "published", "date",
      "date published datepublication datedepublication dateparution datedeparution publication "
      "parution publishedat datepublished pubdate publicationdate datetime dateheure jour publiele "
@@ -37,12 +37,14 @@ constexpr Names kNames[] = {
      "heure time heurepublication heuredepublication hour heureparution"},
     {FieldName::kModified, "modified", "date de modification",
      "modified modification datemodification datedemodification updated updatedat datemodified "
-     "misajour miseajour datemiseajour datedemiseajour lastmodified modifiele"},
+     "misajour misajourle majle datemaj dernieremodification dernieremiseajour miseajour "
+     "datemiseajour datedemiseajour lastmodified modifiele"},
     {FieldName::kAuthors, "authors", "auteur",
      "auteur auteurs author authors byline signature journaliste journalistes creator redacteur "
      "par by writer"},
     {FieldName::kSection, "section", "rubrique",
-     "rubrique section category categorie desk articlesection themeprincipal"},
+     "rubrique section category categorie desk articlesection themeprincipal rubriques categories "
+     "sections"},
     {FieldName::kTags, "tags", "mots-clés",
      "motscles motcle tags tag keywords keyword etiquettes sujets sujet theme themes subjects "
      "motsclefs motclef thematiques labels"},
@@ -86,15 +88,38 @@ bool holds_word(std::string_view words, std::string_view word) {
 
 }  // namespace
 
+namespace {
+
+std::optional<FieldName> field_named(std::string_view name) {
+  for (const Names& names : kNames) {
+    if (holds_word(names.names, name)) return names.field;
+  }
+  return std::nullopt;
+}
+
+/// "Titre de l'article", "Nom de l'auteur", "Author name" say no more than "Titre", "Auteur".
+std::optional<FieldName> field_without_filler(std::string_view name) {
+  for (const std::string_view filler : {"", "nomdela", "nomdel", "nomdu"}) {
+    if (!name.starts_with(filler)) continue;
+    std::string_view rest = name.substr(filler.size());
+    for (const std::string_view end : {"delarticle", "dudocument", "delapage", "name"}) {
+      if (rest.ends_with(end)) rest.remove_suffix(end.size());
+    }
+    if (rest.empty() || rest.size() == name.size()) continue;
+    if (const std::optional<FieldName> field = field_named(rest)) return field;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<FieldName> field_of(std::string_view header) {
   constexpr std::size_t kLongestHeader = 80;
   if (header.size() > kLongestHeader) return std::nullopt;
   const std::string name = bare(header);
   if (name.empty()) return std::nullopt;
-  for (const Names& names : kNames) {
-    if (holds_word(names.names, name)) return names.field;
-  }
-  return std::nullopt;
+  const std::optional<FieldName> field = field_named(name);
+  return field ? field : field_without_filler(name);
 }
 
 const char* native_key(FieldName field) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/cli/language.h"
+#include "indexer/readers/article_text.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/clean_text.h"
 #include "indexer/readers/draft.h"
@@ -139,13 +140,7 @@ class Page {
   /// text, or that are the text, say nothing of their own.
   [[nodiscard]] std::string subtitle() const {
     if (!text_.standfirst.empty()) return text_.standfirst;
-    const std::string text = clean_line(facts_.subtitle);
-    std::string folded = folded_line(text);
-    const std::string body = folded_line(body_text_);
-    const bool cut = text.ends_with("...") || text.ends_with("…");
-    if (cut && body.starts_with(folded)) return {};
-    if (folded.size() * 2 > body.size() && body.starts_with(folded.substr(0, 200))) return {};
-    return folded == folded_line(title_.text) ? "" : text;
+    return own_summary(facts_.subtitle, title_.text, body_text_);
   }
 
   void fill_times(Draft& draft) {

@@ -80,6 +80,14 @@ class Scanner {
     return depth == 0 && !in_string && !out.empty();
   }
 
+  /// Stands at "[", and an object (or nothing at all) is in the list.
+  bool holds_object_next() {
+    std::string_view rest = view_.substr(at_ + 1);
+    const std::size_t next = rest.find_first_not_of(" \t\r\n");
+    // A list that goes on behind the present look is taken for one of records.
+    return next == std::string_view::npos || rest[next] == '{' || rest[next] == ']';
+  }
+
   [[nodiscard]] std::size_t line() const { return line_; }
   [[nodiscard]] std::size_t limit() const { return limit_; }
 
@@ -125,7 +133,7 @@ Result<bool> array(Scanner& scanner, const JsonRecordSink& sink, std::size_t& co
   }
 }
 
-/// An object: {"articles": […]} whatever its other keys, or itself the record.
+/// An object: {"items": [{…}, …]} whatever its other keys, or itself the record.
 Result<bool> object(Scanner& scanner, const JsonRecordSink& sink, std::size_t& count) {
   const std::size_t line = scanner.line();
   std::string whole = "{";
@@ -139,7 +147,8 @@ Result<bool> object(Scanner& scanner, const JsonRecordSink& sink, std::size_t& c
       return broken(scanner, whole);
     scanner.take();
     c = scanner.next_visible();
-    if (key == "\"articles\"" && c == '[') {
+    if (c == '[' && is_list_name(std::string_view(key).substr(1, key.size() - 2)) &&
+        scanner.holds_object_next()) {
       wrapper = true;
       Result<bool> going = array(scanner, sink, count);
       if (!going.ok() || !going.value()) return going;
@@ -167,6 +176,12 @@ Result<bool> object(Scanner& scanner, const JsonRecordSink& sink, std::size_t& c
 }
 
 }  // namespace
+
+bool is_list_name(std::string_view key) {
+  static constexpr std::string_view kNames[] = {"articles", "items",   "_items",  "posts",
+                                                "entries",  "results", "records", "docs"};
+  return std::find(std::begin(kNames), std::end(kNames), key) != std::end(kNames);
+}
 
 std::size_t nesting(std::string_view bytes) {
   std::size_t depth = 0;

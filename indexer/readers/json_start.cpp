@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "indexer/readers/json_records.h"
+
 namespace gazette::indexer {
 namespace {
 
@@ -19,6 +21,29 @@ std::string_view trimmed(std::string_view text) {
 char second_visible(std::string_view text) {
   const std::size_t at = text.find_first_not_of(kSpaces, 1);
   return at == std::string_view::npos ? '\0' : text[at];
+}
+
+/// A list of objects under one of the usual names, in the object that `start` opens with.
+bool holds_list(std::string_view start) {
+  std::size_t depth = 0;
+  std::string_view key;
+  for (std::size_t i = 0; i < start.size(); ++i) {
+    const char c = start[i];
+    if (c == '{' || c == '[') {
+      const char next = c == '[' ? second_visible(start.substr(i)) : '\0';
+      if (c == '[' && depth == 1 && next == '{' && is_list_name(key)) return true;
+      ++depth;
+    } else if (c == '}' || c == ']') {
+      if (--depth == 0) return false;
+    } else if (c == ',' && depth == 1) {
+      key = {};
+    } else if (c == '"') {
+      const std::size_t begin = i + 1;
+      while (++i < start.size() && start[i] != '"') i += start[i] == '\\' ? 1 : 0;
+      if (depth == 1 && key.empty()) key = start.substr(begin, std::min(i, start.size()) - begin);
+    }
+  }
+  return false;
 }
 
 bool starts_like_object(std::string_view start) {
@@ -40,11 +65,11 @@ bool has_one_object_a_line(std::string_view start) {
 }  // namespace
 
 bool starts_like_ndjson(std::string_view start) {
-  return starts_like_object(start) && has_one_object_a_line(start);
+  return starts_like_object(start) && has_one_object_a_line(start) && !holds_list(start);
 }
 
 bool starts_like_json(std::string_view start) {
-  if (starts_like_object(start)) return !has_one_object_a_line(start);
+  if (starts_like_object(start)) return !has_one_object_a_line(start) || holds_list(start);
   const char second = start.starts_with('[') ? second_visible(start) : '\0';
   return second == '{' || second == '[' || second == ']';
 }

@@ -105,6 +105,23 @@ std::string without_tags(std::string_view markup, const MarkupOptions& options) 
   return out.take();
 }
 
+/// Editors of web pages space their paragraphs by one that holds a no-break space.
+std::string without_blank_paragraphs(std::string text) {
+  constexpr std::string_view kBlank = "\u00A0";
+  for (std::size_t at = text.find(kBlank); at != std::string::npos; at = text.find(kBlank, at)) {
+    std::size_t end = at;
+    while (text.compare(end, kBlank.size(), kBlank) == 0) end += kBlank.size();
+    const bool first = at == 0 || text[at - 1] == '\n';
+    const bool last = end == text.size() || text[end] == '\n';
+    if (first && last) {
+      text.erase(at, end - at);
+    } else {
+      at = end;
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 bool has_tags(std::string_view text) {
@@ -125,7 +142,7 @@ std::string markup_text(std::string_view markup, const MarkupOptions& options) {
   }
   std::string text = without_tags(markup, options);
   if (options.shortcodes) text = without_shortcodes(text);
-  return clean_paragraphs(unescaped(text));
+  return clean_paragraphs(without_blank_paragraphs(clean_paragraphs(unescaped(text))));
 }
 
 std::string escaped_markup_text(std::string_view markup, const MarkupOptions& options) {

@@ -37,6 +37,13 @@ std::string text_of(const Json& value) {
   return {};
 }
 
+/// What schema.org's objects (a picture, a publisher) are called or where they are.
+std::string text_of_object(const Json& object) {
+  const bool picture = object.value("@type", Json()) == "ImageObject";
+  const Json* const named = find(object, {picture ? "url" : "name", "contentUrl", "url", "name"});
+  return named != nullptr ? text_of(*named) : std::string();
+}
+
 const char* wrong_type() { return tr("ce n'est pas un texte", "not a text"); }
 
 /// Calls `set` with the text under the first of `keys`; a list of texts is joined by `joint`.
@@ -46,9 +53,10 @@ void take_text(const Json& object, Draft& draft, std::initializer_list<const cha
   const Json* const value = find(object, keys);
   if (value == nullptr) return;
   if (value->is_string()) return set(value->get_ref<const std::string&>());
-  std::string text = text_of(*value);
+  std::string text = value->is_object() ? text_of_object(*value) : text_of(*value);
   if (value->is_array()) {
     for (const Json& part : *value) {
+      if (part.is_object() && text.empty()) text = text_of_object(part);
       if (!part.is_string()) continue;
       if (!text.empty()) text += joint;
       text += part.get_ref<const std::string&>();

@@ -150,17 +150,21 @@ class NinjsItem {
         if (draft_.article().source.empty()) draft_.source(text_member(source, "name"));
       });
     }
-    if (draft_.article().source.empty()) draft_.source(text("copyrightholder"));
+    for (const char* const key : {"copyrightholder", "source"}) {
+      if (draft_.article().source.empty()) draft_.source(text(key));
+    }
     for (const char* const key : {"by", "byline"}) {
       for (const std::string& name : split_byline(text(key))) {
         if (name != draft_.article().source) draft_.author(name);
       }
     }
     if (!draft_.article().authors.empty()) return;
-    for (const char* const key : {"people", "person"}) {
+    for (const char* const key : {"people", "person", "authors"}) {
       each(member(object_, key), [&](const Json& person) {
-        const std::string relation = text_member(person, "rel");
-        if (relation == "author" || relation == "creator" || relation == "by") {
+        std::string relation = text_member(person, "rel");
+        if (relation.empty()) relation = text_member(person, "role");
+        if (relation == "author" || relation == "writer" || relation == "creator" ||
+            relation == "by") {
           draft_.author(text_member(person, "name"));
         }
       });
@@ -190,6 +194,10 @@ class NinjsItem {
         }
       });
     }
+    // What Superdesk calls the departments of a newsroom.
+    each(member(object_, "service"), [&](const Json& service) {
+      if (draft_.article().section.empty()) draft_.section(text_member(service, "name"));
+    });
     for (const char* const key : {"subjects", "subject"}) {
       each(member(object_, key), [&](const Json& subject) {
         for (const char* const code : {"code", "uri", "literal"}) {

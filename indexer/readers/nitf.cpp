@@ -26,7 +26,7 @@ class NitfItem {
         top_(xml::child(body_, "body.head")),
         draft_(draft) {}
 
-  void fill(std::string language) {
+  void fill(const std::string& language) {
     take_identity();
     take_title();
     draft_.language(language);
@@ -55,14 +55,24 @@ class NitfItem {
     if (is_web_url(url)) draft_.url(url);
   }
 
-  /// Names of several headlines of one level follow each other.
   static std::string line_of(pugi::xml_node node) { return markup_line(xml::inner(node)); }
+
+  /// Headlines of one level, one after the other.
+  static std::string lines_of(const std::vector<pugi::xml_node>& headlines) {
+    std::string lines;
+    for (const pugi::xml_node headline : headlines) {
+      const std::string line = line_of(headline);
+      if (!lines.empty() && !line.empty()) lines += " — ";
+      lines += line;
+    }
+    return lines;
+  }
 
   void take_title() {
     const pugi::xml_node headlines = xml::child(top_, "hedline");
     if (article().title.empty()) draft_.title(line_of(xml::child(headlines, "hl1")));
     if (article().title.empty()) draft_.title(line_of(xml::child(head_, "title")));
-    if (article().subtitle.empty()) draft_.subtitle(line_of(xml::child(headlines, "hl2")));
+    if (article().subtitle.empty()) draft_.subtitle(lines_of(xml::children(headlines, "hl2")));
     const pugi::xml_node abstract = xml::child(top_, "abstract");
     if (article().subtitle.empty()) draft_.subtitle(line_of(abstract));
     if (!article().subtitle.empty()) return;

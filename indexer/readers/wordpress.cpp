@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "common/cli/language.h"
+#include "indexer/readers/article_text.h"
 #include "indexer/readers/character_references.h"
 #include "indexer/readers/clean_text.h"
+#include "indexer/readers/draft.h"
 #include "indexer/readers/markup_text.h"
 
 namespace gazette::indexer::wordpress {
@@ -73,7 +75,18 @@ std::string fault_of_type(std::string_view type) {
 }
 
 std::string post_text(std::string_view content) {
-  return markup_text(content, {.shortcodes = true, .blank_lines = true});
+  const std::string text = markup_text(content, {.shortcodes = true, .blank_lines = true});
+  // An address alone on its line is a film or a message that the site shows there.
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find("\n\n", at), text.size());
+    const std::string_view paragraph = std::string_view(text).substr(at, end - at);
+    at = end + 2;
+    if (is_web_url(clean_line(paragraph))) continue;
+    if (!out.empty()) out += "\n\n";
+    out += paragraph;
+  }
+  return std::string(without_tail(out));
 }
 
 bool is_no_category(std::string_view name) {

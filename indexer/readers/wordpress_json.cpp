@@ -97,7 +97,6 @@ void fill_from_wordpress(const Json& object, const ReadOptions& options, Draft& 
   draft.guid(wordpress::post_id(rendered(object, "guid"), site_of(object, link), number));
   draft.url(link);
   draft.title(markup_line(rendered(object, "title")));
-  draft.subtitle(markup_line(rendered(object, "excerpt")));
   const auto time = [&](const char* local, const char* gmt) {
     return wordpress::post_time(text_member(object, local), text_member(object, gmt), options.zone);
   };
@@ -106,6 +105,8 @@ void fill_from_wordpress(const Json& object, const ReadOptions& options, Draft& 
   if (const Json* const embedded = member(object, "_embedded")) take_embedded(*embedded, draft);
   take_plugins(object, draft);
   take_body(draft, wordpress::post_text(rendered(object, "content")));
+  draft.subtitle(own_summary(markup_line(rendered(object, "excerpt")), draft.article().title,
+                             draft.article().body));
   draft.status(text_member(object, "status"));
   if (std::string fault = wordpress::fault_of_type(text_member(object, "type")); !fault.empty()) {
     draft.keep_back(std::move(fault));

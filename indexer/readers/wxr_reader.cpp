@@ -1,6 +1,7 @@
 // Items of a WordPress export -> drafts.
 #include "indexer/readers/wxr_reader.h"
 
+#include <deque>
 #include <map>
 
 #include "common/cli/language.h"
@@ -15,6 +16,7 @@ namespace gazette::indexer {
 namespace {
 
 constexpr std::size_t kMaxPictures = 200000;  // addresses remembered for the posts behind them
+constexpr std::size_t kMaxWaiting = 16;       // posts that wait for the picture behind them
 
 /// What the export says before its first item.
 struct Site {
@@ -48,15 +50,40 @@ class Export {
     const std::string type = clean_line(xml::text_at(item, "post_type"));
     if (type == "attachment") return remember_picture(item);
     Draft draft(input_, record.line, options_);
-    fill(item, draft);
+    const std::string picture = fill(item, draft);
     if (std::string fault = wordpress::fault_of_type(type); !fault.empty()) {
       if (type != "page") return true;  // menus and settings: nobody looks for them
       draft.keep_back(std::move(fault));
     }
-    return std::move(draft).finish(sink_);
+    waiting_.push_back({std::move(draft), picture});
+    return release(kMaxWaiting);
   }
 
+  /// Hands over the posts that wait; false asks to stop.
+  bool finish() { return release(0); }
+
  private:
+  struct Waiting {
+    Draft draft;
+    std::string picture;  ///< number of the attachment; empty for none, or once it is found
+  };
+
+  /// Hands over the first posts: those with their picture, and all but the last `most`.
+  bool release(std::size_t most) {
+    while (!waiting_.empty()) {
+      Waiting& first = waiting_.front();
+      const auto picture = pictures_.find(first.picture);
+      const bool found = first.picture.empty() || picture != pictures_.end();
+      if (!found && waiting_.size() <= most) return true;
+      if (!first.picture.empty() && found && picture != pictures_.end())
+        first.draft.image(picture->second);
+      Draft draft = std::move(first.draft);
+      waiting_.pop_front();
+      if (!std::move(draft).finish(sink_)) return false;
+    }
+    return true;
+  }
+
   bool remember_picture(pugi::xml_node item) {
     const std::string url = clean_line(xml::text_at(item, "attachment_url"));
     if (!url.empty() && pictures_.size() < kMaxPictures) {
@@ -65,7 +92,8 @@ class Export {
     return true;
   }
 
-  void fill(pugi::xml_node item, Draft& draft) const {
+  /// The number of the picture that the post shows; empty for none.
+  std::string fill(pugi::xml_node item, Draft& draft) const {
     take_identity(item, draft);
     draft.title(markup_line(xml::text_at(item, "title")));
     draft.source(site_->title);
@@ -76,11 +104,11 @@ class Export {
     draft.author(author != site_->authors.end() ? author->second : markup_line(login));
     take_categories(item, draft);
     take_text(item, draft);
-    take_image(item, draft);
     draft.status(xml::text_at(item, "status"));
     if (!clean_line(xml::text_at(item, "post_password")).empty()) {
       draft.keep_back(tr("protégé par un mot de passe", "protected by a password"));
     }
+    return picture_of(item);
   }
 
   void take_identity(pugi::xml_node item, Draft& draft) const {
@@ -121,27 +149,31 @@ class Export {
   /// Content and excerpt bear the same local name: the prefix tells them apart.
   static void take_text(pugi::xml_node item, Draft& draft) {
     std::string content;
+    std::string excerpt;
     for (const pugi::xml_node node : xml::children(item, "encoded")) {
       if (xml::prefix(node) == "excerpt") {
-        draft.subtitle(markup_line(xml::text(node)));
+        excerpt = markup_line(xml::text(node));
       } else if (content.empty()) {
         content = xml::text(node);
       }
     }
     take_body(draft, wordpress::post_text(content));
+    draft.subtitle(own_summary(excerpt, draft.article().title, draft.article().body));
   }
 
-  void take_image(pugi::xml_node item, Draft& draft) const {
+  static std::string picture_of(pugi::xml_node item) {
     for (const pugi::xml_node meta : xml::children(item, "postmeta")) {
-      if (clean_line(xml::text_at(meta, "meta_key")) != "_thumbnail_id") continue;
-      const auto picture = pictures_.find(clean_line(xml::text_at(meta, "meta_value")));
-      if (picture != pictures_.end()) draft.image(picture->second);
+      if (clean_line(xml::text_at(meta, "meta_key")) == "_thumbnail_id") {
+        return clean_line(xml::text_at(meta, "meta_value"));
+      }
     }
+    return {};
   }
 
   const InputStream& input_;
   const ReadOptions& options_;
   RecordSink& sink_;
+  std::deque<Waiting> waiting_;  ///< for pictures, which may stand behind the posts
   std::optional<Site> site_;
   std::map<std::string, std::string> pictures_;  ///< number of the attachment -> its address
 };
@@ -150,9 +182,11 @@ class Export {
 
 void WxrReader::read(InputStream& input, const ReadOptions& options, RecordSink& sink) const {
   Export posts(input, options, sink);
+  bool going = true;
   read_xml_items(input, {"item"}, sink, [&](const XmlRecord& record, pugi::xml_node item) {
-    return posts.take(record, item);
+    return going = posts.take(record, item);
   });
+  if (going) posts.finish();
 }
 
 bool starts_like_wxr(std::string_view start) {
