@@ -21,8 +21,12 @@ constexpr double kToFirst = 0.6;
 // format with a frame of its own: the latest are looked at.
 constexpr std::size_t kCandidatesOfBand = 64;
 constexpr std::size_t kMostCandidates = 16;
-// A band with more articles is standing text; walking it takes half a millisecond.
-constexpr std::size_t kStandingText = 20'000;
+// The latest articles of a band are looked for among so many, and if need be among four times as
+// many again: whatever the number of its articles, few of them are met.
+constexpr Xapian::docid kFirstWindow = 4 * kCandidatesOfBand;
+constexpr Xapian::docid kWider = 4;
+// No search goes over more; walking them takes half a millisecond.
+constexpr std::size_t kMostMet = 20'000;
 
 void sort_distinct(std::vector<Xapian::docid>& numbers) {
   std::sort(numbers.begin(), numbers.end());
@@ -31,22 +35,32 @@ void sort_distinct(std::vector<Xapian::docid>& numbers) {
 
 }  // namespace
 
+std::vector<Xapian::docid> Stories::latest_with(const std::string& term, Xapian::docid self) const {
+  std::vector<Xapian::docid> latest;
+  const std::size_t articles = db_.get_termfreq(term);
+  if (articles == 0) return latest;
+  const Xapian::docid end = std::min(end_, db_.get_lastdocid() + 1);
+  for (Xapian::docid window = articles <= kFirstWindow ? end : kFirstWindow;; window *= kWider) {
+    const bool all = window >= end;
+    std::vector<Xapian::docid> met;
+    Xapian::PostingIterator at = db_.postlist_begin(term);
+    if (!all) at.skip_to(end - window);
+    for (; at != db_.postlist_end(term) && *at < end; ++at) {
+      if (*at != self) met.push_back(*at);
+      if (met.size() > kMostMet) return latest;  // those of the narrower window
+    }
+    const std::size_t taken = std::min(met.size(), kCandidatesOfBand);
+    latest.assign(met.end() - static_cast<std::ptrdiff_t>(taken), met.end());
+    if (all || taken == kCandidatesOfBand || window > UINT32_MAX / kWider) return latest;
+  }
+}
+
 std::vector<Xapian::docid> Stories::candidates(const Fingerprint& fingerprint,
                                                Xapian::docid self) const {
   std::vector<Xapian::docid> met;  // once for each band
-  std::vector<Xapian::docid> of_band;
   for (const std::string& term : band_terms(fingerprint)) {
-    of_band.clear();
-    std::size_t walked = 0;
-    for (auto at = db_.postlist_begin(term); at != db_.postlist_end(term) && *at < end_; ++at) {
-      if (++walked > kStandingText) {
-        of_band.clear();
-        break;
-      }
-      if (*at != self) of_band.push_back(*at);
-    }
-    const std::size_t taken = std::min(of_band.size(), kCandidatesOfBand);
-    met.insert(met.end(), of_band.end() - static_cast<std::ptrdiff_t>(taken), of_band.end());
+    const std::vector<Xapian::docid> of_band = latest_with(term, self);
+    met.insert(met.end(), of_band.begin(), of_band.end());
   }
   std::sort(met.begin(), met.end());
   std::vector<std::pair<std::size_t, Xapian::docid>> counted;  // bands shared, document
@@ -80,11 +94,10 @@ std::vector<Stories::Group> Stories::groups_near(const Fingerprint& fingerprint,
     group.resemblance = resemblance(fingerprint, group.fingerprint);
     group.first = candidate;
     if (!story.empty()) {
-      for (const Xapian::docid member : documents_of(story)) {
-        if (member == self) continue;
-        group.first = member;
-        break;
-      }
+      const std::string term = story_term(story);
+      Xapian::PostingIterator member = db_.postlist_begin(term);
+      if (*member == self) ++member;  // the candidate comes behind it
+      group.first = *member;
       if (group.first != candidate) {
         group.fingerprint = fingerprint_at(group.first);
         if (resemblance(fingerprint, group.fingerprint) < kToFirst) continue;
@@ -134,14 +147,11 @@ std::vector<Xapian::docid> Stories::with_earlier_candidates() const {
     if (term.get_termfreq() < 2) continue;
     const std::size_t before = out.size();
     for (auto at = db_.postlist_begin(*term); at != db_.postlist_end(*term); ++at) {
-      if (out.size() - before > kStandingText) break;
       out.push_back(*at);
     }
     out.erase(out.begin() + static_cast<std::ptrdiff_t>(before));  // the first has none before it
-    // Not let grow by standing text that fills all bands of as many articles.
-    if (out.size() >= 2 * std::max<std::size_t>(kStandingText, db_.get_doccount())) {
-      sort_distinct(out);
-    }
+    // Near-copies are in several bands: not let grow by all of them.
+    if (out.size() >= 2 * std::max<std::size_t>(kMostMet, db_.get_doccount())) sort_distinct(out);
   }
   sort_distinct(out);
   return out;
@@ -157,8 +167,8 @@ void Stories::group_all() {
 }
 
 void Stories::left(const std::string& story) {
-  const std::vector<Xapian::docid> documents = documents_of(story);
-  if (documents.size() == 1) set_story(documents.front(), "");
+  const std::string term = story_term(story);
+  if (db_.get_termfreq(term) == 1) set_story(*db_.postlist_begin(term), "");
 }
 
 std::vector<Xapian::docid> Stories::documents_of(const std::string& story) const {

@@ -39,6 +39,9 @@ class Stories {
     double resemblance = 0;   ///< of the new article to the nearest one met
   };
 
+  /// The latest articles of a band, few of them.
+  [[nodiscard]] std::vector<Xapian::docid> latest_with(const std::string& term,
+                                                       Xapian::docid self) const;
   [[nodiscard]] std::vector<Xapian::docid> candidates(const Fingerprint& fingerprint,
                                                       Xapian::docid self) const;
   [[nodiscard]] std::vector<Xapian::docid> with_earlier_candidates() const;

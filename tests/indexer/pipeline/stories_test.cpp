@@ -104,6 +104,25 @@ TEST_CASE("stories: a reprint joins the dispatch, in one run or in a later one")
   CHECK(later.names() == at_once.names());
 }
 
+TEST_CASE("stories: a reprint is found among hundreds of others, and after thousands of articles") {
+  const Words dispatch = some_words(9, 25);
+  std::vector<Article> articles;
+  for (int i = 0; i < 700; ++i) {
+    articles.push_back(article_of("copie " + std::to_string(i), dispatch));
+    articles.back().title = "Le pont rouvre";
+  }
+  for (std::uint32_t i = 0; i < 1500; ++i) {
+    articles.push_back(article_of("autre " + std::to_string(i), some_words(100 + i, 15)));
+  }
+  articles.push_back(articles.front());
+  articles.back().id = "la dernière";
+  const Archive archive;
+  archive.add(articles);
+  const Groups groups = archive.groups();
+  REQUIRE(groups.size() == 1);
+  CHECK(groups.begin()->size() == 701);
+}
+
 TEST_CASE("stories: the same input twice changes nothing") {
   const std::vector<Article> articles = {article_of("a", kDispatch),
                                          article_of("b", rewritten(kDispatch, 3, "x"))};
