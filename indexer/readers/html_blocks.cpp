@@ -70,6 +70,8 @@ class Walk {
       first_ = at;
     }
     if (!is_blank(text)) breaks_ = 0;
+    if (stands_apart(at)) text_ += ' ';
+    last_ = at;
     if (at < pre_end_) {
       text_ += text;
     } else {
@@ -77,6 +79,22 @@ class Walk {
     }
     if (at < link_end_) link_bytes_ += text.size();
     bytes_ += text.size();
+  }
+
+  /// "<span>Jeanne Vasseur</span><span>Publié le …</span>": style sheets set such labels apart. Of
+  /// two inline elements side by side, so that parts of one word ("Mc<b>Donald</b>") stay together.
+  [[nodiscard]] bool stands_apart(std::uint32_t at) const {
+    const std::vector<HtmlNode>& nodes = document_.nodes();
+    const std::string_view text = nodes[at].text;
+    if (text_.empty() || text.empty() || text.front() < 'A' || text.front() > 'Z') return false;
+    const char before = text_.back();
+    const bool ends = (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9') ||
+                      static_cast<unsigned char>(before) >= 0x80;
+    const std::uint32_t left = nodes[last_].parent;
+    const std::uint32_t right = nodes[at].parent;
+    return ends && left != right && nodes[left].end <= at && nodes[right].parent != left &&
+           !is_block(nodes[left].tag) && !is_block(nodes[right].tag) && last_ + 1 < at &&
+           last_ < right;
   }
 
   void take_break() {
@@ -118,6 +136,7 @@ class Walk {
   std::vector<HtmlBlock> blocks_;
   std::vector<std::uint32_t> open_blocks_;
   std::uint32_t link_end_ = 0, pre_end_ = 0, first_ = 0;
+  std::uint32_t last_ = 0;  ///< the text before
   std::string text_;
   std::size_t bytes_ = 0, link_bytes_ = 0, breaks_ = 0;
 };

@@ -129,8 +129,21 @@ class TextReader {
     if (headline < body_.end && above * kNoticeShare <= under) begin_ = headline + 1;
   }
 
-  /// The summary between headline and text, where its element says that it is one.
+  /// The summary between headline and text, where its element says that it is one and there is a
+  /// text besides.
   void take_standfirst() {
+    const std::size_t begin = begin_;
+    find_standfirst();
+    const bool text_left =
+        std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(std::min(begin_, body_.end)),
+                    blocks_.begin() + static_cast<std::ptrdiff_t>(body_.end),
+                    [](const HtmlBlock& block) { return block.line.prose; });
+    if (text_left) return;
+    begin_ = begin;
+    out_.standfirst.clear();
+  }
+
+  void find_standfirst() {
     const std::size_t from = begin_ > kBlocksBetween ? begin_ - kBlocksBetween : 0;
     for (std::size_t i = from; i < body_.end; ++i) {
       const HtmlBlock& block = blocks_[i];
@@ -147,7 +160,8 @@ class TextReader {
   [[nodiscard]] bool says_standfirst(std::uint32_t node) const {
     constexpr int kLevels = 2;
     for (int level = 0; level < kLevels && node != 0; ++level) {
-      for (const char* const word : {"chapo", "chapeau", "standfirst", "soustitre", "dek"}) {
+      for (const char* const word :
+           {"chapo", "chapeau", "standfirst", "soustitre", "subheadline", "desc"}) {
         if (has_class_word(document_, node, word)) return true;
       }
       if (has_class_word(document_, node, "sous") && has_class_word(document_, node, "titre")) {

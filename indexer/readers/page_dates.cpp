@@ -59,12 +59,13 @@ std::optional<PageDate> date_of(const PageLine& line, const TimeZone& zone) {
     return found;
   }
   // A line that says it is a date and is refused stays a date line.
-  const bool said = found.labelled && !line.prose && read.error().code != "no-date" &&
-                    read.error().code != "prose";
+  const std::string& code = read.error().code;
+  const bool said =
+      found.labelled && !line.prose && code != "no-date" && code != "prose" && code != "time-only";
   const bool meant = said || is_recent(line.text);
   if (!meant) return std::nullopt;
   found.fault = read.error().message;
-  found.no_year = read.error().code == "no-year";
+  found.no_year = code == "no-year";
   return found;
 }
 

@@ -152,6 +152,12 @@ constexpr Rule kRules[] = {
     {Match::kAnywhere, "vous desabonner a tout moment", kSubscribe},
     {Match::kAnywhere, "en vous inscrivant a", kSubscribe},
     {Match::kStart, "inscrivez vous pour recevoir", kSubscribe},
+    {Match::kStart, "recevez chaque jour", kSubscribe},
+    {Match::kStart, "recevez chaque matin", kSubscribe},
+    {Match::kStart, "recevez chaque soir", kSubscribe},
+    {Match::kStart, "recevez chaque semaine", kSubscribe},
+    {Match::kStart, "newsletter recevez", kSubscribe},
+    {Match::kStart, "cet article vous est offert", kSubscribe},
     {Match::kStart, "en cliquant sur s inscrire", kSubscribe},
     {Match::kStart, "votre adresse email est utilisee", kSubscribe},
     {Match::kStart, "votre adresse e mail est utilisee", kSubscribe},
@@ -231,7 +237,7 @@ std::string_view furniture_of(std::string_view text, std::string_view folded) {
 
 bool stands_amid_text(std::string_view furniture) {
   return furniture == kLinks || furniture == kAdvert || furniture == kShare ||
-         furniture == kSubscribe || furniture == kCredit;
+         furniture == kSubscribe || furniture == kCredit || furniture == kList;
 }
 
 bool opens_links(std::string_view folded) {

@@ -21,11 +21,16 @@ constexpr int kLabelCost = 6;
 constexpr int kDateCost = 15;
 constexpr int kAmidTextCost = 12;
 constexpr int kFurnitureCost = 40;
-constexpr int kListCost = 120;  // the summaries of five other articles
 
 constexpr std::size_t kSiteWords = 6;
 constexpr std::size_t kSectionWords = 3;
 constexpr std::size_t kBylineWords = 8;
+
+/// "À lire aussi : La criée en grève" holds its only link.
+bool holds_link(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  return colon != std::string_view::npos && colon + 2 < text.size();
+}
 
 struct Range {
   std::size_t begin = 0, end = 0;
@@ -42,6 +47,7 @@ class Layouter {
 
   PageLayout run() {
     body_ = densest_run();
+    end_before_list();
     date_ = choose_date(dates_, body_.begin, body_.end);
     if (date_ && *date_ >= body_.begin && *date_ < body_.end) body_.begin = *date_ + 1;
     choose_title();
@@ -57,7 +63,6 @@ class Layouter {
  private:
   [[nodiscard]] int weight(std::size_t i) const {
     const PageLine& line = out_.lines[i];
-    if (is_list_heading(line.furniture)) return -kListCost;
     if (!line.furniture.empty()) {
       return stands_amid_text(line.furniture) ? -kAmidTextCost : -kFurnitureCost;
     }
@@ -84,6 +89,28 @@ class Layouter {
       }
     }
     return best;
+  }
+
+  /// Other articles under "Les plus lus" come with headline and summary, one label for each
+  /// sentence: there the text is over. Amid a text such a list is short, and sentences follow it.
+  void end_before_list() {
+    std::size_t above = 0;
+    for (std::size_t i = body_.begin; i < body_.end; ++i) {
+      const PageLine& line = out_.lines[i];
+      if (line.prose) above += line.words;
+      if (above == 0 || !is_list_heading(line.furniture)) continue;
+      std::size_t words = 0;
+      std::size_t sentences = 0;
+      std::size_t labels = 0;
+      for (std::size_t under = i + 1; under < body_.end; ++under) {
+        const bool prose = out_.lines[under].prose;
+        words += prose ? out_.lines[under].words : 0;
+        ++(prose ? sentences : labels);
+      }
+      if (labels < sentences || words > above) continue;
+      body_.end = i;
+      return;
+    }
   }
 
   void choose_title() {
@@ -220,7 +247,7 @@ class Layouter {
       if (out_.roles[i] != LineRole::kOutside) continue;
       if (!line.furniture.empty()) {
         out_.roles[i] = LineRole::kFurniture;
-        in_links = opens_links(line.folded);
+        in_links = opens_links(line.folded) && !holds_link(line.text);
         continue;
       }
       if (line.prose) in_links = false;

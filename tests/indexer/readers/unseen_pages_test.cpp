@@ -174,6 +174,45 @@ TEST_CASE("page: lists of other articles end the text, notices amid it do not") 
   CHECK(only_record(text).article.body == html_body());
 }
 
+TEST_CASE("page: a list of other articles amid the text parts nothing") {
+  std::string text = dump(kTitle + "\n\nPublié le 12 mars 2024");
+  text.insert(text.find("Les habitants de l'île"),
+              "Vous aimerez aussi\nNantes : le tramway à l'arrêt\nLe paquebot quitte le port\n\n");
+  CHECK(only_record(text).article.body == html_body());
+}
+
+TEST_CASE("html: a brief whose only paragraph is called its summary") {
+  const Article article = only_record(html("<article>" + kH1 + "<p class=\"chapo\">" +
+                                           html_paragraphs()[0] + "</p></article>"))
+                              .article;
+  CHECK(article.body == html_paragraphs()[0]);
+}
+
+TEST_CASE("html: labels side by side are parted, parts of one word are not") {
+  const Article article =
+      only_record(html(kH1 +
+                       "<div><span>Par</span> <span>Jeanne Vasseur</span><span>Publié le <time "
+                       "datetime=\"2024-03-12\">12 mars 2024</time></span></div>" +
+                       paragraphs() + "<p>Chez Mc<b>Donald</b>, on attend.</p>"))
+          .article;
+  CHECK(article.authors == Names{"Jeanne Vasseur"});
+  CHECK(article.body == html_body() + "\n\nChez McDonald, on attend.");
+}
+
+TEST_CASE("html: the day over the headline, the hour under the text") {
+  const Article article =
+      only_record(html("<h2>mardi 12 mars 2024</h2><h3>" + kTitle + "</h3><div>" + paragraphs() +
+                       "</div><div>Publié par <span>Jeanne Vasseur</span> à <a>14:05</a></div>"))
+          .article;
+  CHECK(published(article) == "2024-03-12");
+}
+
+TEST_CASE("page: a link amid the text does not take the heading behind it") {
+  std::string text = dump(kTitle + "\n\nPublié le 12 mars 2024");
+  text.insert(text.find("Un chantier deux fois"), "À lire aussi : La criée\n\n");
+  CHECK(only_record(text).article.body == html_body());
+}
+
 TEST_CASE("page: who posted the page stands before its day") {
   for (const std::string line : {"Posté par Nolwenn Le Gall le 12 mars 2024 dans Mer",
                                  "Soumis par Nolwenn Le Gall le mar, "
