@@ -60,8 +60,10 @@ struct Header {
 Header header_in(std::string_view line) {
   Header best{line, kDelimiters.front(), 0};
   for (const char delimiter : kDelimiters) {
-    const std::size_t count = known(columns_of(split_csv_line(line, delimiter)));
-    if (count > best.known) best = {line, delimiter, count};
+    const std::vector<std::string> cells = split_csv_line(line, delimiter);
+    const std::size_t count = known(columns_of(cells));
+    const bool too_wide = best.known == 0 && cells.size() > kMaxColumns;
+    if (count > best.known || too_wide) best = {line, delimiter, count};
   }
   return best;
 }
@@ -221,10 +223,24 @@ void CsvReader::read(InputStream& input, const ReadOptions& options, RecordSink&
   }
 }
 
+/// A table without a header that is known, to be refused as one and not read as a text: its first
+/// two lines have as many semicolons, more than sentences have.
+bool is_nameless_table(std::string_view start) {
+  constexpr auto kLeastSemicolons = 4;
+  const auto next_line = [&start] {
+    const std::string_view line = start.substr(0, start.find_first_of("\r\n"));
+    start.remove_prefix(line.size());
+    start.remove_prefix(std::min(start.find_first_not_of("\r\n"), start.size()));
+    return std::count(line.begin(), line.end(), ';');
+  };
+  const auto first = next_line();
+  return first >= kLeastSemicolons && next_line() == first;
+}
+
 bool starts_like_csv(std::string_view start) {
   char separator = '\0';
   without_separator_line(start, separator);
-  return separator != '\0' || is_header(header_of(start));
+  return separator != '\0' || is_header(header_of(start)) || is_nameless_table(start);
 }
 
 }  // namespace gazette::indexer

@@ -152,6 +152,20 @@ TEST_CASE("csv: wide and long rows stay within bounds") {
   CHECK(cell.records[0].article.title == "Deux");
 }
 
+TEST_CASE("csv: a table without a header that is known is refused, not read as a text") {
+  std::string wide;
+  for (int column = 0; column < 100'000; ++column) wide += "c" + std::to_string(column) + ";";
+  for (const std::string& text : {std::string("réf;nom;prix;stock;tva\n1;Clou;2;30;20\n"), wide}) {
+    CHECK(starts_like_csv(std::string_view(text).substr(0, 65536)));
+    const Collected out = table(text);
+    CHECK(out.records.empty());
+    REQUIRE(out.rejects.size() == 1);
+    CHECK_FALSE(out.rejects[0].reason.empty());
+  }
+  CHECK_FALSE(
+      starts_like_csv("Menu ; mer ; port\nUn article ; avec ; des points-virgules ; ici ; là"));
+}
+
 TEST_CASE("csv: editors' columns") {
   const Collected out = table(
       "id;titre;statut;embargo;version\n"
