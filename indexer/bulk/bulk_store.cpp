@@ -27,15 +27,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostHeldBytes = std::size_t{64} << 20;
 constexpr std::uint32_t kMostLooks = 500;  // documents looked at one by one before the swap
 
-fs::path beside_of(const fs::path& folder) { return folder.string() + ".bulk"; }
-
-/// Folder without links or a slash at its end, so that what is beside it is beside the real one.
-fs::path real_folder(const std::string& directory) {
-  std::error_code error;
-  const fs::path folder = fs::canonical(directory, error);
-  return error ? fs::path(directory) : folder;
-}
-
 std::uint64_t as_number(std::string_view content_hash) {
   std::uint64_t number = 0;
   std::memcpy(&number, content_hash.data(), std::min(sizeof number, content_hash.size()));
@@ -55,8 +46,8 @@ bool sound(const Xapian::Database& db, Xapian::docid number) {
   return false;
 }
 
-/// Compares what Xapian reads with what was written; throws BulkRefused.
-void require_sound(const fs::path& folder, std::uint32_t documents, std::uint64_t length) {
+/// Compares what Xapian reads with what was written; throws BulkRefused, Xapian::Error.
+void compare(const fs::path& folder, std::uint32_t documents, std::uint64_t length) {
   if (Xapian::Database::check(folder.string()) != 0) throw BulkRefused("xapian-check");
   const Xapian::Database db(folder.string());
   if (db.get_doccount() != documents || db.get_lastdocid() != documents ||
@@ -66,6 +57,15 @@ void require_sound(const fs::path& folder, std::uint32_t documents, std::uint64_
   const std::uint32_t step = std::max(documents / kMostLooks, 1U);
   for (std::uint32_t number = 1; number <= documents; number += step) {
     if (!sound(db, number)) throw BulkRefused("document " + std::to_string(number));
+  }
+}
+
+/// Throws BulkRefused: what Xapian stumbles over when it only reads is no fault of the disk's room.
+void require_sound(const fs::path& folder, std::uint32_t documents, std::uint64_t length) {
+  try {
+    compare(folder, documents, length);
+  } catch (const Xapian::Error& error) {
+    throw BulkRefused(reason_of(error));
   }
 }
 
@@ -83,8 +83,8 @@ void complete(const fs::path& folder, const std::vector<std::uint32_t>& dropped,
 
 }  // namespace
 
-bool BulkStore::possible(const std::string& directory) {
-  if (Xapian::major_version() != 1 || Xapian::minor_version() != 4) return false;
+bool BulkStore::possible(const std::string& directory, const BulkGround& ground) {
+  if (!ground.xapian.starts_with("1.4.")) return false;
   std::error_code error;
   if (!fs::exists(fs::path(directory) / "iamglass", error)) return true;
   try {
@@ -102,14 +102,15 @@ void BulkStore::remove_leftovers(const std::string& directory) {
   fs::remove_all(beside_of(real_folder(directory)), ignored);
 }
 
-BulkStore::BulkStore(const std::string& directory, std::size_t segment_bytes)
-    : lock_(std::make_unique<ArchiveWriter>(directory)), merge_(""), segment_bytes_(segment_bytes) {
+BulkStore::BulkStore(const std::string& directory, std::size_t segment_bytes, BulkGround ground)
+    : ground_(std::move(ground)),
+      lock_(std::make_unique<ArchiveWriter>(directory)),
+      merge_(""),
+      segment_bytes_(segment_bytes) {
   lock_->commit();  // an empty database of this version, for readers and for the next run
   folder_ = real_folder(directory);
-  beside_ = beside_of(folder_);
+  beside_ = make_beside(folder_, ground_.swap);
   merge_ = Merge(beside_);
-  fs::remove_all(beside_);
-  fs::create_directory(beside_);
 }
 
 BulkStore::~BulkStore() {
@@ -253,19 +254,11 @@ void BulkStore::close_last_segment() {
 void BulkStore::build() {
   close_last_segment();
   const fs::path whole = merge_.whole();
+  if (ground_.built) ground_.built(whole);
   require_sound(whole, documents_, length_);
   complete(whole, dropped_, held_);
   sync_folder(whole);
-  put_in_place(whole);
-}
-
-void BulkStore::put_in_place(const fs::path& whole) {
-  try {
-    swap_folders(whole, folder_);
-  } catch (const std::system_error& error) {
-    if (error.code().value() == EINVAL) throw BulkRefused("renameat2");  // no swap on this disk
-    throw;
-  }
+  put_in_place(whole, folder_, ground_.swap);
 }
 
 void BulkStore::finish_without_documents() {

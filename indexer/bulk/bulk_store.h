@@ -1,29 +1,33 @@
 // A load into a new or empty place: built beside, checked, put in its place at once.
 #pragma once
 
+#include <xapian.h>
+
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "common/index/stem_lexicon.h"
+#include "indexer/bulk/bulk_place.h"
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/segment.h"
 #include "indexer/pipeline/archive_writer.h"
 #include "indexer/pipeline/article_store.h"
+#include "indexer/pipeline/folder.h"
 
 namespace gazette::indexer {
 
-/// What was built is not what Xapian reads, or cannot be put in its place here: the load is to be
-/// done again the ordinary way. what() says why.
-class BulkRefused : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
+/// What a load stands on; tests put faults in their place.
+struct BulkGround {
+  std::string xapian = Xapian::version_string();
+  Swap swap = swap_folders;
+  std::function<void(const std::filesystem::path&)> built = {};  ///< the whole, before its check
 };
 
 /// Holds the write lock of the database, which stays empty until `finish`. All of a load is there
@@ -32,7 +36,7 @@ class BulkStore : public ArticleStore {
  public:
   /// True for a place without articles or withdrawals, when the Xapian at hand is one whose tables
   /// we write.
-  static bool possible(const std::string& directory);
+  static bool possible(const std::string& directory, const BulkGround& ground = {});
 
   /// Removes what a load that was killed has left beside `directory`; only for who holds its lock.
   static void remove_leftovers(const std::string& directory);
@@ -41,8 +45,9 @@ class BulkStore : public ArticleStore {
   /// more often while it is filled.
   static constexpr std::size_t kSegmentBytes = std::size_t{128} << 20;
 
-  /// Makes an empty database at `directory` when there is none. Throws ArchiveError.
-  explicit BulkStore(const std::string& directory, std::size_t segment_bytes = kSegmentBytes);
+  /// Makes an empty database at `directory` when there is none. Throws ArchiveError, BulkRefused.
+  explicit BulkStore(const std::string& directory, std::size_t segment_bytes = kSegmentBytes,
+                     BulkGround ground = {});
   ~BulkStore() override;
   BulkStore(const BulkStore&) = delete;
   BulkStore& operator=(const BulkStore&) = delete;
@@ -87,9 +92,9 @@ class BulkStore : public ArticleStore {
   void close_segment();
   void close_last_segment();
   void build();
-  void put_in_place(const std::filesystem::path& whole);
   [[noreturn]] void throw_failed(const std::string& reason);
 
+  BulkGround ground_;
   std::filesystem::path folder_;  ///< of the database, without links
   std::unique_ptr<ArchiveWriter> lock_;
   std::filesystem::path beside_;

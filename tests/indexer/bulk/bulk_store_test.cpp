@@ -4,7 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
+#include <system_error>
 
 #include "common/index/document.h"
 #include "common/index/schema.h"
@@ -292,6 +294,83 @@ TEST_CASE("bulk: the database can be written on") {
   }
   CHECK(Xapian::Database(place).get_doccount() == 350);
   CHECK(Xapian::Database::check(place) == 0);
+}
+
+/// A load of some articles that is refused, and what it leaves.
+void require_refused(BulkGround ground, bool at_once) {
+  const TemporaryFolder folder;
+  const std::string place = folder / "archive";
+  const auto load = [&] {
+    BulkStore store(place, BulkStore::kSegmentBytes, ground);
+    CHECK_FALSE(at_once);
+    const std::unique_ptr<ArticlePreparer> preparer = store.make_preparer();
+    for (const Article& article : random_articles(41, 20)) store.put(preparer->prepare(article));
+    store.finish();
+  };
+  CHECK_THROWS_AS(load(), BulkRefused);
+  CHECK_FALSE(fs::exists(place + ".bulk"));
+  CHECK(Xapian::Database(place).get_doccount() == 0);
+  CHECK(Xapian::Database::check(place) == 0);
+  ArchiveWriter writer(place);  // the ordinary way is open
+  write(writer, random_articles(41, 20));
+  CHECK(Xapian::Database(place).get_doccount() == 20);
+}
+
+TEST_CASE("bulk: a file system without the swap is known before the work") {
+  require_refused(
+      {.swap = [](const fs::path&,
+                  const fs::path&) { throw std::system_error(EINVAL, std::generic_category()); }},
+      true);
+}
+
+TEST_CASE("bulk: a place that cannot be swapped after all leaves the empty database") {
+  for (const int number : {EINVAL, EXDEV, EBUSY, EPERM}) {
+    CAPTURE(number);
+    require_refused({.swap =
+                         [number](const fs::path& one, const fs::path& other) {
+                           if (one.filename() == "a") return swap_folders(one, other);
+                           throw std::system_error(number, std::generic_category());
+                         }},
+                    false);
+  }
+}
+
+TEST_CASE("bulk: tables that Xapian finds fault with are never put in place") {
+  for (const char* const table : {"postlist.glass", "termlist.glass", "docdata.glass"}) {
+    CAPTURE(std::string(table));
+    require_refused({.built =
+                         [table](const fs::path& whole) {
+                           std::fstream file(whole / table, std::ios::in | std::ios::out);
+                           file.seekp(4096);
+                           file << std::string(6000, '\x5A');
+                         }},
+                    false);
+  }
+  require_refused({.built = [](const fs::path& whole) { fs::remove(whole / "iamglass"); }}, false);
+}
+
+TEST_CASE("bulk: another Xapian writes other tables") {
+  const TemporaryFolder folder;
+  CHECK_FALSE(BulkStore::possible(folder / "archive", {.xapian = "1.5.0"}));
+  CHECK_FALSE(BulkStore::possible(folder / "archive", {.xapian = "2.0.0"}));
+  CHECK(BulkStore::possible(folder / "archive", {.xapian = "1.4.29"}));
+}
+
+TEST_CASE("bulk: through a link the real folder is filled, and keeps its permissions") {
+  const TemporaryFolder folder;
+  const fs::path real = folder.path() / "deep" / "real";
+  fs::create_directories(real);
+  fs::permissions(real, fs::perms::owner_all);
+  fs::create_directory_symlink(real, folder.path() / "link");
+  {
+    BulkStore store(folder / "link/");
+    CHECK(fs::exists(real.string() + ".bulk"));
+    write(store, random_articles(42, 10));
+  }
+  CHECK(fs::is_symlink(folder.path() / "link"));
+  CHECK(fs::status(real).permissions() == fs::perms::owner_all);
+  CHECK(Xapian::Database(folder / "link").get_doccount() == 10);
+  CHECK_FALSE(fs::exists(real.string() + ".bulk"));
 }
 
 }  // namespace

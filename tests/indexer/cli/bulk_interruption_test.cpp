@@ -2,6 +2,8 @@
 // completes the work.
 #include <doctest/doctest.h>
 #include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <chrono>
@@ -124,6 +126,68 @@ TEST_CASE("bulk load: a second writer is told at once, readers are served meanwh
   }
   CHECK(run_program(GAZETTE_INDEXER, {"stats", "--db", load.db}).code == 0);
   CHECK(running.wait().code == 0);
+  load.require_complete();
+}
+
+TEST_CASE("bulk load: where nothing may be made beside, the ordinary way is taken, and said") {
+  Load load;
+  const std::filesystem::path above = load.folder.path() / "above";
+  std::filesystem::create_directories(above / "archive");
+  load.db = (above / "archive").string();
+  std::string as_somebody = "exec";
+  if (geteuid() == 0) {  // root may write anywhere: as nobody, to whom all but `above` belongs
+    as_somebody = "exec setpriv --reuid 65534 --regid 65534 --clear-groups";
+    REQUIRE(chown((above / "archive").c_str(), 65534, 65534) == 0);
+    REQUIRE(chmod(load.folder.path().c_str(), 0755) == 0);
+  }
+  REQUIRE(chmod(above.c_str(), 0555) == 0);
+  const Ended ended = run_program(
+      "/bin/sh",
+      {"-c", as_somebody + " \"$0\" add --db \"$1\" \"$2\"", GAZETTE_INDEXER, load.db, load.file},
+      "", kFrench);
+  REQUIRE(chmod(above.c_str(), 0755) == 0);
+  CAPTURE(ended.err);
+  CHECK(ended.code == 0);
+  CHECK(ended.err.find("chargement en bloc impossible ici") != std::string::npos);
+  CHECK(load.articles() == kArticles);
+}
+
+TEST_CASE("bulk load: the current folder stays the one it is; a relative path is as good as any") {
+  Load load;
+  load.db = load.folder / "here";
+  std::filesystem::create_directories(load.db);
+  const auto in_shell = [&](const std::string& folder, const std::string& database) {
+    return run_program("/bin/sh",
+                       {"-c", "cd \"$1\" && \"$0\" add --db " + database + " \"$2\" && ls",
+                        GAZETTE_INDEXER, folder, load.file},
+                       "", kFrench);
+  };
+  const Ended here = in_shell(load.db, ".");
+  CAPTURE(here.err);
+  CHECK(here.code == 0);
+  CHECK(here.out.find("iamglass") != std::string::npos);
+  CHECK(load.articles() == kArticles);
+  const Ended relative = in_shell(load.folder.path().string(), "there");
+  CAPTURE(relative.err);
+  CHECK(relative.err.find("impossible") == std::string::npos);
+  load.db = load.folder / "there";
+  load.beside = load.db + ".bulk";
+  load.require_complete();
+}
+
+TEST_CASE("bulk load: a signal while it merges lets it end") {
+  const Load load;
+  Running running(GAZETTE_INDEXER, load.command(), kFrench);
+  REQUIRE(load.wait_until_under_way());
+  for (int i = 0; i < 6000 && load.articles() == 0; ++i) {
+    std::error_code error;
+    if (std::filesystem::exists(load.beside + "/0/iamglass", error)) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  running.signal(SIGTERM);
+  const Ended ended = running.wait();
+  CAPTURE(ended.err);
+  CHECK((ended.code == 0 || ended.code == 1));  // it may have ended just before
   load.require_complete();
 }
 
