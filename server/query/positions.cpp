@@ -8,12 +8,12 @@
 namespace gazette::server {
 namespace {
 
-void sort_each_once(std::vector<Occurrence>& list) {
+void sort_each_once(std::vector<Stretch>& list) {
   std::sort(list.begin(), list.end());
   list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
-std::vector<Occurrence> phrase(const Node& node, const WordPositions& positions) {
+std::vector<Stretch> phrase(const Node& node, const WordPositions& positions) {
   std::vector<std::uint32_t> starts = positions(node.children.front().word);
   for (std::size_t i = 1; i < node.children.size() && !starts.empty(); ++i) {
     const std::vector<std::uint32_t> here = positions(node.children[i].word);
@@ -21,19 +21,19 @@ std::vector<Occurrence> phrase(const Node& node, const WordPositions& positions)
       return !std::binary_search(here.begin(), here.end(), start + node.offsets[i]);
     });
   }
-  std::vector<Occurrence> out;
+  std::vector<Stretch> out;
   out.reserve(starts.size());
   for (const std::uint32_t start : starts) out.push_back({start, start + node.offsets.back()});
   return out;
 }
 
 /// Pairs with 1 <= second.first - first.last <= window, as the hull of both.
-void add_ordered(const std::vector<Occurrence>& first, const std::vector<Occurrence>& second,
-                 std::uint32_t window, std::vector<Occurrence>& out) {
-  for (const Occurrence& a : first) {
+void add_ordered(const std::vector<Stretch>& first, const std::vector<Stretch>& second,
+                 std::uint32_t window, std::vector<Stretch>& out) {
+  for (const Stretch& a : first) {
     const auto from =
         std::upper_bound(second.begin(), second.end(), a.last,
-                         [](std::uint32_t last, const Occurrence& b) { return last < b.first; });
+                         [](std::uint32_t last, const Stretch& b) { return last < b.first; });
     for (auto b = from; b != second.end() && b->first - a.last <= window; ++b) {
       out.push_back({a.first, b->last});
     }
@@ -100,8 +100,8 @@ Node phrase_candidates(const Node& node) {
 
 }  // namespace
 
-std::vector<Occurrence> occurrences(const Node& node, const WordPositions& positions) {
-  std::vector<Occurrence> out;
+std::vector<Stretch> occurrences(const Node& node, const WordPositions& positions) {
+  std::vector<Stretch> out;
   switch (node.kind) {
     case Node::Kind::kWord:
       for (const std::uint32_t at : positions(node.word)) out.push_back({at, at});
@@ -110,13 +110,13 @@ std::vector<Occurrence> occurrences(const Node& node, const WordPositions& posit
       return phrase(node, positions);
     case Node::Kind::kOr:
       for (const Node& child : node.children) {
-        for (const Occurrence& each : occurrences(child, positions)) out.push_back(each);
+        for (const Stretch& each : occurrences(child, positions)) out.push_back(each);
       }
       break;
     case Node::Kind::kNear:
     case Node::Kind::kThen: {
-      const std::vector<Occurrence> a = occurrences(node.children[0], positions);
-      const std::vector<Occurrence> b = occurrences(node.children[1], positions);
+      const std::vector<Stretch> a = occurrences(node.children[0], positions);
+      const std::vector<Stretch> b = occurrences(node.children[1], positions);
       add_ordered(a, b, node.window, out);
       if (node.kind == Node::Kind::kNear) add_ordered(b, a, node.window, out);
       break;

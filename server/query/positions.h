@@ -11,12 +11,12 @@
 
 namespace gazette::server {
 
-/// The positions that an operand stands on, both inclusive.
-struct Occurrence {
+/// The positions that one occurrence of an operand takes, both inclusive.
+struct Stretch {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
-  bool operator==(const Occurrence&) const = default;
-  bool operator<(const Occurrence& other) const {
+  bool operator==(const Stretch&) const = default;
+  bool operator<(const Stretch& other) const {
     return first != other.first ? first < other.first : last < other.last;
   }
 };
@@ -26,7 +26,7 @@ using WordPositions = std::function<std::vector<std::uint32_t>(const Word&)>;
 
 /// Where `node` (kWord, kPhrase, kOr of such; for kNear and kThen the hull of both operands)
 /// stands, ascending, each once.
-std::vector<Occurrence> occurrences(const Node& node, const WordPositions& positions);
+std::vector<Stretch> occurrences(const Node& node, const WordPositions& positions);
 
 /// True when `node` (kPhrase, kNear, kThen, kWord, kOr of such) stands in the analysed text, by the
 /// words' mark_forms. Title and body are two texts: nothing stands across them.

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "common/index/schema.h"
+#include "server/search/partition.h"
 
 namespace gazette::server {
 namespace {
@@ -60,17 +61,11 @@ Seat find_seat(const View& view, const Cursor& cursor) {
   const Columns& columns = view.columns();
   Seat seat{columns.dated, columns.size, columns.size};
   if (cursor.dated) {
-    const auto later = [&](Number n) {
+    const auto later = [&](std::size_t n) {
       return std::tuple(columns.day[n], columns.instant[n]) >
              std::tuple(cursor.day, cursor.instant);
     };
-    Number first = 0;
-    for (Number count = columns.dated; count > 0;) {  // binary search: the first not later
-      const Number half = count / 2;
-      const bool skip = later(first + half);
-      first = skip ? first + half + 1 : first;
-      count = skip ? count - half - 1 : half;
-    }
+    const auto first = static_cast<Number>(partition_point(columns.dated, later));
     seat.first_equal = first;
     seat.last_equal = first;
     while (seat.last_equal < columns.dated && columns.day[seat.last_equal] == cursor.day &&
@@ -78,18 +73,12 @@ Seat find_seat(const View& view, const Cursor& cursor) {
       ++seat.last_equal;
     }
   }
-  Number low = seat.first_equal;
-  Number high = seat.last_equal;
-  while (low < high) {
-    const Number middle = low + (high - low) / 2;
-    const Xapian::Document document = view.db.get_document(columns.docid[middle]);
-    if (document.get_value(schema::kIdSlot) <= cursor.id) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  seat.next = low;
+  const auto not_behind = [&](std::size_t i) {
+    const Xapian::Document document = view.db.get_document(columns.docid[seat.first_equal + i]);
+    return document.get_value(schema::kIdSlot) <= cursor.id;
+  };
+  const std::size_t equal = seat.last_equal - seat.first_equal;
+  seat.next = seat.first_equal + static_cast<Number>(partition_point(equal, not_behind));
   return seat;
 }
 

@@ -6,15 +6,12 @@
 
 #include "common/news_time.h"
 #include "common/time_zone.h"
+#include "server/query/calendar.h"
 
 namespace gazette::server {
 
-/// The days that one value stands for: "2023-09" is thirty of them. Both inclusive.
-struct DayRange {
-  CivilDay first = 0;
-  CivilDay last = 0;
-};
-
+/// The days that one value stands for: "2023-09" is thirty of them.
+///
 /// Reads "2023", "2023-09", "2023-09-22", "22/09/2023", RFC 3339 (its day in `zone`), "-7d", "-2w",
 /// "-3m", "-1y" (back from `today`; a month back from the 31st ends on the month's last day),
 /// "today" or "aujourd’hui". None when it is none of these, or no such day exists.

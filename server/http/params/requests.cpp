@@ -95,8 +95,8 @@ std::optional<DayRange> read_days(ParameterReader& reader, std::string_view name
 }
 
 void read_period(ParameterReader& reader, const ReadingContext& context, Selection& selection) {
-  if (const auto range = read_days(reader, "from", context)) selection.from = range->first;
-  if (const auto range = read_days(reader, "to", context)) selection.to = range->last;
+  if (const auto range = read_days(reader, "from", context)) selection.from = range->from;
+  if (const auto range = read_days(reader, "to", context)) selection.to = range->to;
   if (selection.from && selection.to && *selection.from > *selection.to) {
     reader.fail("to", "La période finit (" + to_string(to_date(*selection.to)) +
                           ") avant de commencer (" + to_string(to_date(*selection.from)) + ").");

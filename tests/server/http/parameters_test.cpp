@@ -211,8 +211,8 @@ TEST_CASE("parameters: dates in every form of the contract") {
     CAPTURE(c.text);
     const auto range = parse_date_parameter(c.text, kToday, TimeZone::paris());
     REQUIRE(range);
-    CHECK(to_date(range->first) == c.first);
-    CHECK(to_date(range->last) == c.last);
+    CHECK(to_date(range->from) == c.first);
+    CHECK(to_date(range->to) == c.last);
   }
   for (const char* bad : {"",
                           "x",
