@@ -31,6 +31,25 @@ include_breaches() {
   breaches "index est au-dessus" '^#include "common/index/' 'common/*.h' 'common/*.cpp' ':!common/index/'
 }
 
+# Two types of one name in one namespace are one to the linker: what is compiled for the one runs on the other.
+name_breaches() {
+  (
+    cd "$root" || exit
+    # shellcheck disable=SC2016  # the dollars are awk's
+    git ls-files --cached --others --exclude-standard -- '*.h' | xargs -r awk '
+      FNR == 1 { space = "" }
+      /^namespace [a-z_:]+ \{/ { space = $2 }
+      /^(struct|class|union|enum class|enum) [A-Za-z_0-9]+.*[^;]$/ {
+        name = $0
+        sub(/^(enum class|enum|struct|class|union) /, "", name)
+        sub(/[^A-Za-z_0-9].*/, "", name)
+        key = space "::" name
+        if (key in seen) print FILENAME ": " key "    <- aussi dans " seen[key]
+        seen[key] = FILENAME
+      }'
+  )
+}
+
 # A prefix, slot or metadata key as a literal of its own belongs to common/index/schema.
 schema_breaches() {
   breaches "préfixe ou case hors de common/index/schema.h" \
