@@ -10,6 +10,12 @@ namespace {
 constexpr std::size_t kPublishedBytes = 9;
 constexpr std::uint64_t kBias = std::uint64_t{1} << 63;  // so that times before 1970 sort first
 
+// The years 1 to 9999 that dates have (see `exists`), and a day on both sides for the zones: what
+// is beyond was damaged, and would overflow where an offset is added.
+constexpr std::int64_t kDaySeconds = 86'400;
+constexpr std::int64_t kFirstSecond = (-719'162 - 1) * kDaySeconds;
+constexpr std::int64_t kLastSecond = (2'932'896 + 2) * kDaySeconds;
+
 }  // namespace
 
 std::string id_term(std::string_view id) { return std::string(schema::kIdPrefix).append(id); }
@@ -47,8 +53,10 @@ std::optional<PublishedValue> decode_published(std::string_view bytes) {
   if (bytes.size() != kPublishedBytes) return std::nullopt;
   std::uint64_t biased = 0;
   for (std::size_t i = 0; i < 8; ++i) biased = biased << 8 | static_cast<unsigned char>(bytes[i]);
+  const auto seconds = static_cast<std::int64_t>(biased - kBias);
+  if (seconds < kFirstSecond || seconds > kLastSecond) return std::nullopt;
   return PublishedValue{
-      .seconds = static_cast<std::int64_t>(biased - kBias),
+      .seconds = seconds,
       .day_only = bytes.back() == static_cast<char>(NewsTime::Precision::kDay),
   };
 }

@@ -26,10 +26,15 @@ TEST_CASE("slots: a malformed list is empty") {
 
 TEST_CASE("slots: publication times sort by time and come back") {
   const TimeZone& paris = TimeZone::paris();
-  const char* const ascending[] = {
-      "1789-07-14", "1969-12-31T23:59:59Z",      "1970-01-01T00:00:00Z",
-      "2023-09-22", "2023-09-22T18:58:00+02:00", "2023-09-22T18:58:00+01:00",
-      "2023-09-23"};
+  const char* const ascending[] = {"0001-01-01",
+                                   "1789-07-14",
+                                   "1969-12-31T23:59:59Z",
+                                   "1970-01-01T00:00:00Z",
+                                   "2023-09-22",
+                                   "2023-09-22T18:58:00+02:00",
+                                   "2023-09-22T18:58:00+01:00",
+                                   "2023-09-23",
+                                   "9999-12-31T23:59:59-12:00"};
   std::string before;
   for (const char* text : ascending) {
     CAPTURE(text);
@@ -47,6 +52,9 @@ TEST_CASE("slots: publication times sort by time and come back") {
   CHECK(encode_published(std::nullopt, paris).empty());
   CHECK_FALSE(decode_published("").has_value());
   CHECK_FALSE(decode_published("short").has_value());
+  // Damaged: a time beyond all years, to which no offset could be added.
+  CHECK_FALSE(decode_published(std::string(9, '\0')).has_value());
+  CHECK_FALSE(decode_published(std::string(9, '\xFF')).has_value());
 }
 
 TEST_CASE("slots: the id term is the id behind its prefix") {
