@@ -153,6 +153,7 @@ void run_in_threads(const InputFiles& inputs, const IngestOptions& options,
     conveyor.end_raw();
   });
   std::vector<std::thread> workers;
+  workers.reserve(preparers.size());
   for (const std::unique_ptr<ArticlePreparer>& preparer : preparers) {
     workers.emplace_back([&conveyor, &preparer = *preparer] {
       while (std::optional<Chunk> chunk = conveyor.take_raw()) {
