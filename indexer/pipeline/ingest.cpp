@@ -51,7 +51,8 @@ void read_inputs(const InputFiles& inputs, const std::string& format, Progress& 
   for (const InputFile& file : inputs.files) {
     if (gatherer.stopped() || stop_requested()) break;
     const auto open = [&] {
-      return std::make_unique<CountedSource>(open_file(file.path), progress);
+      return std::make_unique<CountedSource>(
+          file.found ? open_found_file(file.path) : open_file(file.path), progress);
     };
     read_input(file.path, open, format, ReadOptions{}, gatherer);
   }

@@ -63,10 +63,10 @@ std::string reason_against(const fs::path& path, bool is_folder) {
   return {};
 }
 
-void add_file(const fs::path& path, InputFiles& out) {
+void add_file(const fs::path& path, bool found, InputFiles& out) {
   std::error_code error;
   const std::uintmax_t size = fs::file_size(path, error);
-  out.files.push_back({path.string(), error ? 0 : size});
+  out.files.push_back({path.string(), error ? 0 : size, found});
 }
 
 void add_folder(const fs::path& folder, InputFiles& out) {
@@ -84,11 +84,13 @@ void add_folder(const fs::path& folder, InputFiles& out) {
     out.files.push_back({folder.string(), 0});  // reading it will say why it cannot be read
   std::sort(entries.begin(), entries.end());
   for (const fs::path& path : entries) {
-    const bool is_folder = fs::is_directory(path, error);
+    const fs::file_status status = fs::status(path, error);
+    const bool unknown = status.type() == fs::file_type::none && !fs::is_symlink(path, error);
+    const bool is_folder = fs::is_directory(status);
     std::string reason = reason_against(path, is_folder);
     if (reason.empty() && is_folder && fs::is_symlink(path, error)) {
       reason = tr("lien vers un dossier", "link to a folder");
-    } else if (reason.empty() && !is_folder && !fs::is_regular_file(path, error)) {
+    } else if (reason.empty() && !is_folder && !unknown && !fs::is_regular_file(status)) {
       reason = tr("ni fichier ni dossier", "neither file nor folder");
     }
     if (!reason.empty()) {
@@ -96,7 +98,7 @@ void add_folder(const fs::path& folder, InputFiles& out) {
     } else if (is_folder) {
       add_folder(path, out);
     } else {
-      add_file(path, out);
+      add_file(path, true, out);  // one that cannot even be looked at will say why
     }
   }
 }
@@ -112,7 +114,7 @@ Result<InputFiles> list_inputs(const std::vector<std::string>& paths) {
     } else if (fs::is_directory(path, error)) {
       add_folder(path, out);
     } else if (fs::exists(path, error)) {
-      add_file(path, out);
+      add_file(path, false, out);
     } else {
       return Error{
           "no-such-input",

@@ -12,6 +12,7 @@ namespace gazette::indexer {
 struct InputFile {
   std::string path;         ///< "-" for standard input
   std::uint64_t bytes = 0;  ///< 0 when unknown
+  bool found = false;       ///< in a folder, as a file; what was named may be a pipe
 };
 
 /// What stands inside a folder and is not read: nothing a newsroom would miss.

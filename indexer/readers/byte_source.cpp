@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "common/cli/language.h"
 #include "indexer/stop.h"
 
 namespace gazette::indexer {
@@ -71,6 +73,17 @@ std::unique_ptr<ByteSource> open_file(const std::string& path) {
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) throw std::system_error(errno, std::generic_category(), path);
   return std::make_unique<FileSource>(fd, path);
+}
+
+std::unique_ptr<ByteSource> open_found_file(const std::string& path) {
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) throw std::system_error(errno, std::generic_category(), path);
+  auto source = std::make_unique<FileSource>(fd, path);
+  struct stat status {};
+  if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
+    throw DamagedInput(tr("ce n'est plus un fichier", "no longer a file"));
+  }
+  return source;
 }
 
 std::unique_ptr<ByteSource> from_memory(std::string bytes) {

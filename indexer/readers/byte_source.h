@@ -35,6 +35,10 @@ struct InputNotes {
 /// Opens a file for reading; "-" is standard input. Throws std::system_error with the path.
 std::unique_ptr<ByteSource> open_file(const std::string& path);
 
+/// The same of a file that a folder held: throws DamagedInput when a pipe or the like has taken its
+/// place, which one would wait for in vain.
+std::unique_ptr<ByteSource> open_found_file(const std::string& path);
+
 /// Bytes already in memory.
 std::unique_ptr<ByteSource> from_memory(std::string bytes);
 

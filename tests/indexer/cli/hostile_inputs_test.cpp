@@ -120,5 +120,40 @@ TEST_CASE("hostile: a named pipe is read to its end") {
   CHECK(ended.err.find("1 ajoutés") != std::string::npos);
 }
 
+TEST_CASE("hostile: files that vanish, or give their place to a pipe, after they were listed") {
+  const Corpus corpus;
+  const std::string pipe = corpus / "tube";
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  for (const char* name : {"a", "b", "c"}) {
+    corpus.write(std::string(name) + ".ndjson",
+                 std::string("{\"id\":\"") + name + "\",\"title\":\"T\"}\n");
+  }
+  // The pipe that is read first holds it until the folder is another.
+  const Ended ended = limited(
+      "\"$0\" add --db \"$1\" \"$2\" \"$3\" & exec 3>\"$2\"; rm \"$3/a.ndjson\" \"$3/b.ndjson\"; "
+      "mkfifo \"$3/b.ndjson\"; exec 3>&-; wait $!",
+      {corpus.db, pipe, corpus.folder.string()});
+  CAPTURE(ended.err);
+  CHECK(ended.code == 1);
+  CHECK(ended.err.find("a.ndjson : lecture impossible") != std::string::npos);
+  CHECK(ended.err.find("b.ndjson : ce n'est plus un fichier") != std::string::npos);
+  CHECK(ended.err.find("1 ajoutés") != std::string::npos);
+}
+
+TEST_CASE("hostile: folders deeper than a path may be long are told") {
+  const Corpus corpus;
+  corpus.write("a.ndjson", "{\"title\":\"Un\"}\n");
+  const std::string name(200, 'd');
+  const Ended ended = limited(
+      "( cd \"$2\" && for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22; do "
+      "mkdir \"$3\" && cd \"$3\" || exit; done; echo '{\"title\":\"Deux\"}' > b.ndjson ); "
+      "\"$0\" add --db \"$1\" \"$2\"; code=$?; rm -r \"$2\"; exit $code",
+      {corpus.db, corpus.folder.string(), name});
+  CAPTURE(ended.err.substr(ended.err.size() - 400));
+  CHECK(ended.code == 1);
+  CHECK(ended.err.find("lecture impossible : File name too long") != std::string::npos);
+  CHECK(ended.err.find("1 ajoutés") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace gazette::testing

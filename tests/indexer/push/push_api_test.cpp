@@ -271,6 +271,10 @@ TEST_CASE("push: nothing without a token, and a body is not even read") {
     CHECK(client.Get("/v1/none")->status == 401);
     CHECK(client.Get("/healthz")->status == 200);
   }
+  httplib::Client two("127.0.0.1", server.port());
+  const httplib::Headers tokens = {{"Authorization", std::string("Bearer ") + kToken},
+                                   {"Authorization", "Bearer another-that-is-wrong"}};
+  CHECK(two.Put("/v1/articles/a", tokens, R"({"title":"t"})", kJson)->status == 401);
   RawClient raw(server.port());
   raw.send("PUT /v1/articles/a HTTP/1.1\r\nHost: h\r\nContent-Length: 4000000\r\n\r\n");
   CHECK(raw.read_all().starts_with("HTTP/1.1 401 "));
