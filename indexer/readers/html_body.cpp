@@ -135,19 +135,23 @@ class Finder {
 
   /// A form in the article asks the reader for something, as do the sentences beside it in its box.
   void drop_form_boxes() {
+    std::uint32_t box = 0;
+    bool small = false;  // of the box judged last: one may hold thousands of forms
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       if (nodes_[i].tag != GUMBO_TAG_FORM || holds_article(i)) continue;
-      const std::uint32_t box = nodes_[i].parent;
-      const bool small =
-          (nodes_[box].tag == GUMBO_TAG_DIV || nodes_[box].tag == GUMBO_TAG_SECTION) &&
-          prose_in(box) <= kFormBoxWords && prose_in(box) * kFormBoxShare <= prose_sums_.back() &&
-          !holds_article(box);
-      if (small) {
-        drop(box, kForm);
-      } else if (prose_in(i) * kFormBoxShare <= prose_sums_.back()) {
-        drop(i, kForm);
+      if (nodes_[i].parent != box) {
+        box = nodes_[i].parent;
+        small = is_form_box(box);
+        if (small) drop(box, kForm);
       }
+      if (!small && prose_in(i) * kFormBoxShare <= prose_sums_.back()) drop(i, kForm);
     }
+  }
+
+  [[nodiscard]] bool is_form_box(std::uint32_t node) const {
+    return (nodes_[node].tag == GUMBO_TAG_DIV || nodes_[node].tag == GUMBO_TAG_SECTION) &&
+           prose_in(node) <= kFormBoxWords &&
+           prose_in(node) * kFormBoxShare <= prose_sums_.back() && !holds_article(node);
   }
 
   /// A heading that is a link announces another article: it goes with the summary beside it.

@@ -23,7 +23,8 @@ constexpr int kSecondHeading = 1;
 constexpr int kDoubtful = 1;  // a headline of one or two words is often the section's
 
 constexpr double kAllLink = 0.8;
-constexpr std::size_t kMostParts = 8;  // of a title, looked at together
+constexpr std::size_t kMostHeadings = 300;  // that vote; each is compared with each
+constexpr std::size_t kMostParts = 8;       // of a title, looked at together
 constexpr std::size_t kSiteWords = 6;
 constexpr std::size_t kShortHeadline = 2;  // words
 constexpr std::size_t kLeastPrefix = 20;   // bytes that two titles share at their start
@@ -111,7 +112,7 @@ class Chooser {
       if (headline == blocks_.size() || (above && body_.why[i].empty())) headline = i;
     }
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (!blocks_[i].heading) continue;
+      if (!blocks_[i].heading || (candidates_.size() >= kMostHeadings && i != headline)) continue;
       const bool h1 = is_h1(i);
       int votes = h1 ? kOtherHeadline : kSecondHeading;
       if (i == headline) votes = blocks_[i].line.words > kShortHeadline ? kHeadline : kDoubtful;

@@ -94,23 +94,23 @@ class Layouter {
   /// Other articles under "Les plus lus" come with headline and summary, one label for each
   /// sentence: there the text is over. Amid a text such a list is short, and sentences follow it.
   void end_before_list() {
-    std::size_t above = 0;
-    for (std::size_t i = body_.begin; i < body_.end; ++i) {
-      const PageLine& line = out_.lines[i];
-      if (line.prose) above += line.words;
-      if (above == 0 || !is_list_heading(line.furniture)) continue;
-      std::size_t words = 0;
-      std::size_t sentences = 0;
-      std::size_t labels = 0;
-      for (std::size_t under = i + 1; under < body_.end; ++under) {
-        const bool prose = out_.lines[under].prose;
-        words += prose ? out_.lines[under].words : 0;
-        ++(prose ? sentences : labels);
-      }
-      if (labels < sentences || words > above) continue;
-      body_.end = i;
-      return;
+    std::size_t words = 0;
+    for (std::size_t i = body_.begin; i < body_.end; ++i) words += prose_words(i);
+    std::size_t end = body_.end;
+    std::size_t under = 0;  // words below line i
+    std::size_t labels = 0;
+    std::size_t sentences = 0;
+    for (std::size_t i = body_.end; i-- > body_.begin;) {
+      const bool over = labels >= sentences && under * 2 <= words && under < words;
+      if (over && is_list_heading(out_.lines[i].furniture)) end = i;
+      under += prose_words(i);
+      ++(out_.lines[i].prose ? sentences : labels);
     }
+    body_.end = end;
+  }
+
+  [[nodiscard]] std::size_t prose_words(std::size_t i) const {
+    return out_.lines[i].prose ? out_.lines[i].words : 0;
   }
 
   void choose_title() {

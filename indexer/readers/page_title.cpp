@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace gazette::indexer {
 namespace {
@@ -42,6 +43,7 @@ class TitleChooser {
                const std::vector<std::optional<PageDate>>& dates,
                std::optional<std::size_t> date_line, std::size_t body_begin)
       : lines_(lines), dates_(dates), date_line_(date_line), body_begin_(body_begin) {
+    for (const PageLine& line : lines) ++printed_[line.folded];
     for (std::size_t i = 1; i < lines.size() && !window_says_more_; ++i) {
       window_says_more_ = lines[i].words >= kFirstLineWords && is_part_of_first_line(i);
     }
@@ -74,8 +76,7 @@ class TitleChooser {
   }
 
   [[nodiscard]] bool printed_twice(std::size_t i) const {
-    return std::count_if(lines_.begin(), lines_.end(),
-                         [&](const PageLine& line) { return line.folded == lines_[i].folded; }) > 1;
+    return printed_.at(lines_[i].folded) > 1;
   }
 
   /// The title of the window is often the headline and more: "Titre : rubrique, site", "Site -
@@ -138,6 +139,7 @@ class TitleChooser {
   const std::vector<std::optional<PageDate>>& dates_;
   std::optional<std::size_t> date_line_;
   std::size_t body_begin_;
+  std::unordered_map<std::string_view, std::size_t> printed_;  ///< how often each folded line is
   bool window_says_more_ = false;  ///< another line is the headline that the first line holds
 };
 

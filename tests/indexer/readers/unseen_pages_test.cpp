@@ -25,7 +25,6 @@ Record only_record(const std::string& page) {
   Collected out;
   read_input(
       "page", [&] { return from_memory(page); }, "auto", ReadOptions{}, out);
-  CAPTURE(page);
   for (const Complaint& reject : out.rejects) FAIL_CHECK(reject.reason);
   REQUIRE(out.records.size() == 1);
   return out.records.front();
@@ -211,6 +210,13 @@ TEST_CASE("page: a link amid the text does not take the heading behind it") {
   std::string text = dump(kTitle + "\n\nPublié le 12 mars 2024");
   text.insert(text.find("Un chantier deux fois"), "À lire aussi : La criée\n\n");
   CHECK(only_record(text).article.body == html_body());
+}
+
+TEST_CASE("page: very many lines are read in one pass over them") {
+  std::string page;
+  for (int i = 0; i < 100'000; ++i) page += "Un titre " + std::to_string(i) + "\nLes plus lus\n";
+  const Article article = only_record(page + "\n" + dump(kTitle)).article;
+  CHECK(article.body.find(html_paragraphs()[0]) != std::string::npos);
 }
 
 TEST_CASE("page: who posted the page stands before its day") {
