@@ -90,7 +90,7 @@ void ParameterReader::check(const std::pair<std::string, std::string>& pair, std
                  .unknown = true});
   }
   if (!utf8::valid(value)) return fail(name, "Le texte n’est pas en UTF-8.");
-  const auto same = [&](const auto& other) { return other.first == name; };
+  const auto same = [&pair](const auto& other) { return other.first == pair.first; };
   const auto here = query_.begin() + static_cast<std::ptrdiff_t>(index);
   const auto before = static_cast<std::size_t>(std::count_if(query_.begin(), here, same));
   const std::size_t most = most_times(*spec);
