@@ -24,7 +24,7 @@ void check_dates(std::string_view line) {
     return;
   }
   require(read->begin <= read->end && read->end <= line.size(), "a date stands in its line");
-  const std::string text = to_string(read->value);
+  const std::string text = read->value.to_string();
   const auto again = gazette::parse_news_time(text, gazette::TimeZone::paris());
   require(again.ok() && *again == read->value, "a time is written and read");
 }

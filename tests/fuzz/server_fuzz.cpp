@@ -69,6 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     bool keep_alive = false;
     const httplib::Request request = reader.take(keep_alive);
     httplib::Response response;
+    response.status = 200;  // as the front sets it
     try {
       application().handle(request, response);
       collect(response);
