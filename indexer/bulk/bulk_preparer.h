@@ -1,8 +1,9 @@
 // Article -> the rows of a bulk load, in any thread.
 #pragma once
 
-#include <zlib.h>
+#include <libdeflate.h>
 
+#include <memory>
 #include <string>
 
 #include "common/analysis/analyzer.h"
@@ -17,19 +18,20 @@ namespace gazette::indexer {
 class BulkPreparer : public ArticlePreparer {
  public:
   BulkPreparer();
-  ~BulkPreparer() override;
-  BulkPreparer(const BulkPreparer&) = delete;
-  BulkPreparer& operator=(const BulkPreparer&) = delete;
 
   /// A BulkDocument, always.
   Prepared prepare(const Article& article) override;
 
  private:
+  struct DeflaterDeleter {
+    void operator()(libdeflate_compressor* deflater) const { libdeflate_free_compressor(deflater); }
+  };
+
   void deflate_term_list(BulkDocument& document);
 
   Analyzer analyzer_;
   DocumentBuilder builder_;
-  z_stream deflater_{};
+  std::unique_ptr<libdeflate_compressor, DeflaterDeleter> deflater_;
   std::string rows_;  ///< the term list, before it is deflated
 };
 
