@@ -18,6 +18,7 @@ struct WordForms {
   bool stop_word = false;
   bool mostly_name = false;  ///< as a query it means the name alone: `paris` is never « un pari »
   bool number = false;  ///< digits, possibly with a decimal point: exact, folded and stem are equal
+  std::uint64_t folded_hash = 0;  ///< of `folded` (XXH3): what fingerprints are made of
   std::string_view why;  ///< the rule that made the stem: "snowball", "protected", "override", …
 };
 

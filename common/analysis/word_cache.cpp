@@ -134,6 +134,7 @@ const CachedWord& WordCache::add(std::string_view spelling, std::uint64_t hash, 
   WordForms& forms = word.forms;
   forms.exact = exact_form(spelling);
   forms.folded = fold(forms.exact);
+  forms.folded_hash = XXH3_64bits(forms.folded.data(), forms.folded.size());
   forms.stop_word = is_stop_word(forms.exact);
   set_stem(forms, stemmer_);
   word.compound_prefix = is_compound_prefix(forms.folded);

@@ -20,20 +20,11 @@ constexpr std::uint32_t kTitleWdf = 3;
 constexpr std::uint32_t kBodyWdf = 1;
 constexpr char kUnitSeparator = '\x1f';  // between id and name in kPlaceNamesSlot
 
-enum class Field : std::uint8_t { kTitle, kBody };
+enum class Field : std::uint8_t { kTitle, kSubtitle, kBody };
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-/// True when `body` opens with `subtitle` (cut short with an ellipsis or not): its words are
-/// counted once.
-bool opens_with(std::string_view body, std::string_view subtitle) {
-  for (const std::string_view end : {"…", "...", "[…]", " "}) {
-    if (subtitle.ends_with(end)) subtitle.remove_suffix(end.size());
-  }
-  return body.starts_with(subtitle);
 }
 
 std::vector<std::string> place_ids(const std::vector<Place>& places) {
@@ -87,6 +78,7 @@ struct DocumentBuilder::State {
   const TimeZone& zone;
   TermCollector terms;
   WordTable words;
+  FieldWords sequence;      ///< for the fingerprint
   Fingerprint fingerprint;  ///< of the article built last
 
   void collect(const Article& article, const LexiconSink& lexicon);
@@ -94,6 +86,7 @@ struct DocumentBuilder::State {
                  const LexiconSink& lexicon);
   void make_terms(WordTerms& out, const WordForms& word, Field field, const LexiconSink& lexicon);
   void add_token(const Token& token, const WordTerms& word, Field field);
+  void add_to_sequence(const Token& token, Field field);
   static void offer(std::string_view stem, const LexiconSink& lexicon);
 };
 
@@ -139,6 +132,17 @@ void DocumentBuilder::State::add_token(const Token& token, const WordTerms& word
   terms.add(word.title_folded, kBodyWdf);
 }
 
+void DocumentBuilder::State::add_to_sequence(const Token& token, Field field) {
+  switch (field) {
+    case Field::kTitle:
+      return sequence.add_title(token);
+    case Field::kSubtitle:
+      return sequence.add_subtitle(token);
+    case Field::kBody:
+      return sequence.add_body(token);
+  }
+}
+
 void DocumentBuilder::State::add_field(std::string_view text, Field field,
                                        std::uint32_t& next_position, const LexiconSink& lexicon) {
   if (text.empty()) return;
@@ -148,6 +152,7 @@ void DocumentBuilder::State::add_field(std::string_view text, Field field,
     const auto [word, is_new] = words.find_or_add(token.word);
     if (is_new) make_terms(*word, *token.word, field, lexicon);
     add_token(token, *word, field);
+    add_to_sequence(token, field);
     last = std::max(last, token.position);
   }
   next_position = last + schema::kTitleToBodyGap;
@@ -155,21 +160,24 @@ void DocumentBuilder::State::add_field(std::string_view text, Field field,
 
 void DocumentBuilder::State::collect(const Article& article, const LexiconSink& lexicon) {
   terms.clear();
+  sequence.clear();
   std::uint32_t position = 1;
   add_field(article.title, Field::kTitle, position, lexicon);
   position = std::max(position, 1 + schema::kTitleToBodyGap);
-  if (!opens_with(article.body, article.subtitle)) {
-    add_field(article.subtitle, Field::kBody, position, lexicon);
-  }
+  add_field(own_subtitle(article), Field::kSubtitle, position, lexicon);
   add_field(article.body, Field::kBody, position, lexicon);
   terms.add(terms.term(schema::kIdPrefix, article.id), 0);
-  fingerprint = fingerprint_of(article);
+  fingerprint = fingerprint_of(sequence);
   for (const std::string& band : band_terms(fingerprint)) terms.add(terms.term("", band), 0);
 }
 
 DocumentBuilder::DocumentBuilder(Analyzer& analyzer, const TimeZone& zone)
-    : state_(new State{
-          .analyzer = analyzer, .zone = zone, .terms = {}, .words = {}, .fingerprint = {}}) {}
+    : state_(new State{.analyzer = analyzer,
+                       .zone = zone,
+                       .terms = {},
+                       .words = {},
+                       .sequence = {},
+                       .fingerprint = {}}) {}
 
 DocumentBuilder::~DocumentBuilder() = default;
 

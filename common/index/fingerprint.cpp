@@ -1,17 +1,12 @@
-// Shingles of folded words, their least ones under 24 orders, eight bands of three.
+// Shingles of folded words, those next to 24 points, eight bands of three.
 #include "common/index/fingerprint.h"
 
 #include <xxhash.h>
 
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <string_view>
 
-#include "common/analysis/char_class.h"
-#include "common/analysis/fold.h"
 #include "common/index/schema.h"
-#include "common/utf8.h"
 
 namespace gazette {
 namespace {
@@ -23,96 +18,28 @@ constexpr std::size_t kFewestShingles = 20;
 // only those whose titles agree as well are near-copies.
 constexpr std::size_t kBriefShingles = 80;
 constexpr std::size_t kTitleWordBytes = 4;  // shorter ones stand in any title
-// Bands and the orders in each: see the head of fingerprint.h for what they find and miss.
+// Bands and the points of each: see the head of fingerprint.h for what they find and miss.
 constexpr std::size_t kBands = 8;
-constexpr std::size_t kOrders = 3;
+constexpr std::size_t kPoints = 3;
 
-/// Odd multipliers, one an order of all hashes. Part of the format: the bands depend on them.
-constexpr std::array<std::uint64_t, kBands * kOrders> make_multipliers() {
-  std::array<std::uint64_t, kBands * kOrders> out{};
+/// Points among all hashes. Part of the format: the bands depend on them.
+constexpr std::array<std::uint64_t, kBands * kPoints> make_points() {
+  std::array<std::uint64_t, kBands * kPoints> out{};
   std::uint64_t state = 0;
-  for (std::uint64_t& multiplier : out) {
+  for (std::uint64_t& point : out) {
     state += 0x9E3779B97F4A7C15;  // splitmix64
     std::uint64_t mixed = (state ^ state >> 30) * 0xBF58476D1CE4E5B9;
     mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB;
-    multiplier = (mixed ^ mixed >> 31) | 1;
+    point = mixed ^ mixed >> 31;
   }
   return out;
 }
-constexpr std::array<std::uint64_t, kBands* kOrders> kMultipliers = make_multipliers();
-
-bool is_ascii_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-}
+constexpr std::array<std::uint64_t, kBands* kPoints> kPointsOfBands = make_points();
 
 void sort_distinct(std::vector<std::uint64_t>& hashes) {
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
-
-/// Hashes of the folded words of texts, one after the other: runs of letters and digits.
-class WordHashes {
- public:
-  void add(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const utf8::Decoded d = utf8::decode(text, at);
-      const CharClass kind = char_info(d.code_point).kind;
-      if (kind == CharClass::kIdeograph) {
-        end_word();
-        hashes_.push_back(hash(text.substr(at, d.length)));
-      } else if (in_word(kind)) {
-        at = take_word(text, at);
-        continue;
-      } else {
-        end_word();
-      }
-      at += d.length;
-    }
-    end_word();
-  }
-
-  [[nodiscard]] const std::vector<std::uint64_t>& all() const { return hashes_; }
-
-  /// Those of at least kTitleWordBytes, ascending, distinct.
-  [[nodiscard]] std::vector<std::uint64_t> long_ones() const {
-    std::vector<std::uint64_t> out = long_;
-    sort_distinct(out);
-    return out;
-  }
-
- private:
-  static std::uint64_t hash(std::string_view bytes) {
-    return XXH3_64bits(bytes.data(), bytes.size());
-  }
-
-  /// Gathers the ASCII letters and digits from `at` on, or the one other character there.
-  std::size_t take_word(std::string_view text, std::size_t at) {
-    if (!is_ascii_word_byte(text[at])) {
-      const std::uint32_t length = utf8::decode(text, at).length;
-      word_.append(text.substr(at, length));
-      plain_ = false;
-      return at + length;
-    }
-    for (; at < text.size() && is_ascii_word_byte(text[at]); ++at) {
-      const char c = text[at];
-      word_.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-    }
-    return at;
-  }
-
-  void end_word() {
-    if (word_.empty()) return;
-    if (!plain_) word_ = fold(exact_form(word_));
-    hashes_.push_back(hash(word_));
-    if (word_.size() >= kTitleWordBytes) long_.push_back(hashes_.back());
-    word_.clear();
-    plain_ = true;
-  }
-
-  std::vector<std::uint64_t> hashes_, long_;
-  std::string word_;   ///< the open word, its ASCII letters in lower case
-  bool plain_ = true;  ///< it is ASCII so far
-};
 
 std::vector<std::uint64_t> shingles_of(const std::vector<std::uint64_t>& words) {
   std::vector<std::uint64_t> shingles;
@@ -157,20 +84,49 @@ void append_letters(std::string& out, std::uint64_t bits, unsigned letters) {
 
 }  // namespace
 
-Fingerprint fingerprint_of(const Article& article) {
-  Fingerprint out;
-  WordHashes body, title;
-  title.add(article.title);
-  out.title_words = title.long_ones();
-  body.add(article.body);
-  out.shingles = shingles_of(body.all());
-  if (out.shingles.size() < kFewestShingles) {  // a headline and its lead
-    title.add(article.subtitle);
-    title.add(article.body);
-    out.shingles = shingles_of(title.all());
-    if (out.shingles.size() < kFewestShingles) out.shingles.clear();
+void FieldWords::clear() {
+  title.clear();
+  subtitle.clear();
+  body.clear();
+  long_title_words.clear();
+}
+
+void FieldWords::add_title(const Token& token) {
+  if (token.kind != TokenKind::kWord) return;
+  title.push_back(token.word->folded_hash);
+  if (token.word->folded.size() >= kTitleWordBytes) {
+    long_title_words.push_back(token.word->folded_hash);
   }
+}
+
+std::string_view own_subtitle(const Article& article) {
+  std::string_view subtitle = article.subtitle;
+  for (const std::string_view end : {"…", "...", "[…]", " "}) {
+    if (subtitle.ends_with(end)) subtitle.remove_suffix(end.size());
+  }
+  return article.body.starts_with(subtitle) ? std::string_view() : article.subtitle;
+}
+
+Fingerprint fingerprint_of(const FieldWords& words) {
+  Fingerprint out;
+  out.title_words = words.long_title_words;
+  sort_distinct(out.title_words);
+  out.shingles = shingles_of(words.body);
+  if (out.shingles.size() >= kFewestShingles) return out;
+  std::vector<std::uint64_t> all = words.title;  // a headline and its lead
+  all.insert(all.end(), words.subtitle.begin(), words.subtitle.end());
+  all.insert(all.end(), words.body.begin(), words.body.end());
+  out.shingles = shingles_of(all);
+  if (out.shingles.size() < kFewestShingles) out.shingles.clear();
   return out;
+}
+
+Fingerprint fingerprint_of(const Article& article, Analyzer& analyzer) {
+  FieldWords words;
+  for (const Token& token : analyzer.analyze(article.title)) words.add_title(token);
+  for (const Token& token : analyzer.analyze(own_subtitle(article))) words.add_subtitle(token);
+  for (const Token& token : analyzer.analyze(article.body)) words.add_body(token);
+  return fingerprint_of(words);
 }
 
 double resemblance(const Fingerprint& a, const Fingerprint& b) {
@@ -187,21 +143,20 @@ bool near_copies(const Fingerprint& a, const Fingerprint& b) {
 std::vector<std::string> band_terms(const Fingerprint& fingerprint) {
   std::vector<std::string> terms;
   if (fingerprint.shingles.empty()) return terms;
-  std::array<std::uint32_t, kBands * kOrders> least{};
-  for (std::size_t order = 0; order < least.size(); ++order) {
-    std::uint32_t smallest = std::numeric_limits<std::uint32_t>::max();
-    for (const std::uint64_t shingle : fingerprint.shingles) {
-      smallest =
-          std::min(smallest, static_cast<std::uint32_t>(shingle * kMultipliers[order] >> 32));
-    }
-    least[order] = smallest;
+  // The first shingle from each point on, round the end: of the shingles of two texts together any
+  // one is as likely to be it.
+  std::array<std::uint64_t, kBands * kPoints> picked{};
+  for (std::size_t i = 0; i < picked.size(); ++i) {
+    const auto at = std::lower_bound(fingerprint.shingles.begin(), fingerprint.shingles.end(),
+                                     kPointsOfBands[i]);
+    picked[i] = at == fingerprint.shingles.end() ? fingerprint.shingles.front() : *at;
   }
   for (std::size_t band = 0; band < kBands; ++band) {
     std::string term(schema::kBandPrefix);
     append_letters(term, band, 1);
     // 42 bits: among a million articles two that share nothing meet in one band in a million.
     constexpr unsigned kBandLetters = 7;
-    append_letters(term, XXH3_64bits(&least[band * kOrders], kOrders * sizeof least[0]),
+    append_letters(term, XXH3_64bits(&picked[band * kPoints], kPoints * sizeof picked[0]),
                    kBandLetters);
     terms.push_back(std::move(term));
   }

@@ -19,7 +19,8 @@ namespace gazette::schema {
 /// 2: near-copies: bands of the fingerprint and stories, as terms and in kStorySlot; letters with
 /// numbers and words badly parted are analysed anew; articles keep the
 /// version that their source gives, and withdrawals are remembered.
-inline constexpr int kVersion = 2;
+/// 3: the fingerprint is made of the analyzer's words, its bands of the shingles next to points.
+inline constexpr int kVersion = 3;
 
 // Term prefixes. A term is prefix + text, at most kMaxTermBytes.
 inline constexpr std::string_view kIdPrefix = "Q";  ///< the article's id; one a document, boolean

@@ -75,13 +75,14 @@ std::vector<Xapian::docid> Stories::candidates(const Fingerprint& fingerprint,
   return out;
 }
 
-Fingerprint Stories::fingerprint_at(Xapian::docid document) const {
+Fingerprint Stories::fingerprint_at(Xapian::docid document) {
   const Result<Article> article = decode_article(db_.get_document(document).get_data());
-  return article.ok() ? fingerprint_of(article.value()) : Fingerprint();  // damaged: like nothing
+  return article.ok() ? fingerprint_of(article.value(), analyzer_)
+                      : Fingerprint();  // damaged: like nothing
 }
 
 std::vector<Stories::Group> Stories::groups_near(const Fingerprint& fingerprint,
-                                                 Xapian::docid self) const {
+                                                 Xapian::docid self) {
   std::vector<Group> groups;
   for (const Xapian::docid candidate : candidates(fingerprint, self)) {
     const std::string story = db_.get_document(candidate).get_value(schema::kStorySlot);

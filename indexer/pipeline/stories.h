@@ -45,14 +45,14 @@ class Stories {
   [[nodiscard]] std::vector<Xapian::docid> candidates(const Fingerprint& fingerprint,
                                                       Xapian::docid self) const;
   [[nodiscard]] std::vector<Xapian::docid> with_earlier_candidates() const;
-  [[nodiscard]] std::vector<Group> groups_near(const Fingerprint& fingerprint,
-                                               Xapian::docid self) const;
-  [[nodiscard]] Fingerprint fingerprint_at(Xapian::docid document) const;
+  [[nodiscard]] std::vector<Group> groups_near(const Fingerprint& fingerprint, Xapian::docid self);
+  [[nodiscard]] Fingerprint fingerprint_at(Xapian::docid document);
   [[nodiscard]] std::string new_name(Xapian::docid first) const;
   [[nodiscard]] std::vector<Xapian::docid> documents_of(const std::string& story) const;
   void set_story(Xapian::docid number, const std::string& story);
 
   Xapian::WritableDatabase& db_;
+  Analyzer analyzer_;
   Xapian::docid end_ = UINT32_MAX;  ///< articles from here on are as if they had not come yet
 };
 

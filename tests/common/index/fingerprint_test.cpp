@@ -34,7 +34,8 @@ Fingerprint of(const std::string& title, const std::string& body) {
   Article article;
   article.title = title;
   article.body = body;
-  return fingerprint_of(article);
+  static Analyzer analyzer;
+  return fingerprint_of(article, analyzer);
 }
 
 bool share_band(const Fingerprint& a, const Fingerprint& b) {

@@ -176,6 +176,7 @@ TEST_CASE("stories: a first article that is rewritten does not take the name wit
 }
 
 TEST_CASE("stories: a text rewritten again and again does not chain what shares nothing") {
+  Analyzer analyzer;
   std::vector<Article> articles;
   Words words = kDispatch;
   for (std::size_t round = 0; round < 40; ++round) {
@@ -190,7 +191,7 @@ TEST_CASE("stories: a text rewritten again and again does not chain what shares 
   CHECK(names.at("v0") != names.at("v39"));
   std::map<std::string, std::vector<Fingerprint>> stories;
   for (const Article& article : articles) {
-    stories[names.at(article.id)].push_back(fingerprint_of(article));
+    stories[names.at(article.id)].push_back(fingerprint_of(article, analyzer));
   }
   for (const auto& [story, members] : stories) {
     for (const Fingerprint& member : members) CHECK(resemblance(member, members.front()) >= 0.6);
