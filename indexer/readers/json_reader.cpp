@@ -5,6 +5,7 @@
 
 #include "common/cli/language.h"
 #include "indexer/readers/draft.h"
+#include "indexer/readers/json_parse.h"
 #include "indexer/readers/json_records.h"
 #include "indexer/readers/native_json.h"
 #include "indexer/readers/ninjs.h"
@@ -14,9 +15,6 @@ namespace gazette::indexer {
 namespace {
 
 using Json = nlohmann::json;
-
-constexpr std::size_t kMaxNesting =
-    100;  // an article nests 4 deep; more costs memory, says nothing
 
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r") == std::string_view::npos;
@@ -34,17 +32,16 @@ bool take_record(std::string_view bytes, std::size_t line, const InputStream& in
     sink.reject({input.name(), line, "", std::move(reason)});
     return true;
   };
-  if (nesting(bytes) > kMaxNesting) {
-    return reject(tr("JSON imbriqué trop profondément", "JSON nested too deep"));
-  }
-  Json object;
+  std::optional<Json> parsed;
   try {
-    object = Json::parse(bytes);
+    parsed = parse_json(bytes);
   } catch (const Json::parse_error& error) {
     return reject(syntax_reason(error));
   } catch (const Json::out_of_range&) {  // a number beyond double
     return reject(tr("nombre hors limites", "number out of range"));
   }
+  if (!parsed) return reject(tr("JSON imbriqué trop profondément", "JSON nested too deep"));
+  const Json& object = *parsed;
   if (!object.is_object()) {
     return reject(tr("un article est un objet JSON, pas ", "an article is a JSON object, not ") +
                   std::string(object.type_name()));

@@ -4,7 +4,7 @@
 readonly build_packages=(
   cmake ninja-build g++ pkg-config
   libxapian-dev libicu-dev libstemmer-dev nlohmann-json3-dev libcli11-dev
-  libtomlplusplus-dev libzstd-dev libxxhash-dev libroaring-dev libcpp-httplib-dev zlib1g-dev libdeflate-dev
+  libtomlplusplus-dev libzstd-dev libxxhash-dev libroaring-dev libcpp-httplib-dev zlib1g-dev libdeflate-dev libsimdjson-dev
   libpugixml-dev libgumbo-dev)
 readonly test_packages=(doctest-dev curl jq git python3)
 browser_packages=(chromium fonts-liberation)  # for tests/browser, which is skipped without them
