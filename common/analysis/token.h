@@ -9,6 +9,8 @@ namespace gazette {
 
 /// The forms of one distinct spelling; shared by all its occurrences and owned by the analyzer.
 struct WordForms {
+  std::uint64_t folded_hash = 0;  ///< of `folded` (XXH3): what fingerprints are made of; asked for
+                                  ///< at every occurrence, so beside what the cache compares
   std::string exact;   ///< lower case, composed, accents and œ kept: what `=mot` compares
   std::string folded;  ///< exact without accents, ligatures spelt out; always set
   std::string
@@ -18,7 +20,6 @@ struct WordForms {
   bool stop_word = false;
   bool mostly_name = false;  ///< as a query it means the name alone: `paris` is never « un pari »
   bool number = false;  ///< digits, possibly with a decimal point: exact, folded and stem are equal
-  std::uint64_t folded_hash = 0;  ///< of `folded` (XXH3): what fingerprints are made of
   std::string_view why;  ///< the rule that made the stem: "snowball", "protected", "override", …
 };
 

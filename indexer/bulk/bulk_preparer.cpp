@@ -61,7 +61,8 @@ std::string slots_used(const SlotValues& values) {
 }  // namespace
 
 BulkPreparer::BulkPreparer()
-    : builder_(analyzer_, TimeZone::paris()), deflater_(libdeflate_alloc_compressor(kDeflateLevel)) {
+    : builder_(analyzer_, TimeZone::paris()),
+      deflater_(libdeflate_alloc_compressor(kDeflateLevel)) {
   if (deflater_ == nullptr) throw std::bad_alloc();
 }
 

@@ -113,7 +113,9 @@ void Segment::add(const BulkDocument& document) {
   std::string_view texts = document.text;
   std::uint64_t position = positions_.size();
   positions_ += document.positions;
-  for (const BulkDocument::Term& term : document.terms) {
+  for (std::size_t i = 0; i < document.terms.size(); ++i) {
+    fetch_ahead(document.terms, i);
+    const BulkDocument::Term& term = document.terms[i];
     const std::uint32_t known = intern(texts.substr(0, term.bytes), term.hash);
     texts.remove_prefix(term.bytes);
     ++terms_[known].postings;
@@ -122,6 +124,25 @@ void Segment::add(const BulkDocument& document) {
                          .document = number,
                          .wdf = term.wdf});
     position += term.position_bytes;
+  }
+}
+
+/// The table of terms is larger than the caches: a slot is asked for two steps before the term that
+/// it leads to, that one two steps before its bytes.
+void Segment::fetch_ahead(const std::vector<BulkDocument::Term>& terms, std::size_t at) const {
+  if (slots_.empty()) return;
+  constexpr std::size_t kStep = 6;
+  const std::size_t mask = slots_.size() - 1;
+  if (at + 3 * kStep < terms.size()) {
+    __builtin_prefetch(&slots_[terms[at + 3 * kStep].hash & mask]);
+  }
+  if (at + 2 * kStep < terms.size()) {
+    const std::uint32_t slot = slots_[terms[at + 2 * kStep].hash & mask];
+    if (slot != 0) __builtin_prefetch(&terms_[slot - 1]);
+  }
+  if (at + kStep < terms.size()) {
+    const std::uint32_t slot = slots_[terms[at + kStep].hash & mask];
+    if (slot != 0) __builtin_prefetch(text_.data() + terms_[slot - 1].begin);
   }
 }
 

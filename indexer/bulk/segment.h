@@ -49,6 +49,7 @@ class Segment {
     std::uint32_t wdf;
   };
 
+  void fetch_ahead(const std::vector<BulkDocument::Term>& terms, std::size_t at) const;
   std::uint32_t intern(std::string_view term, std::uint32_t hash);
   void grow();
   [[nodiscard]] std::string_view text(const Term& term) const {

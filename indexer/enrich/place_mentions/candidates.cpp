@@ -111,6 +111,7 @@ MarkedText::MarkedText(std::string_view text) : text_(text) {
     spare_words.pop_back();
   }
   text_words(text, words_);
+  folded_at_.resize(words_.size());
 }
 
 MarkedText::~MarkedText() {
@@ -122,9 +123,12 @@ MarkedText::~MarkedText() {
 std::string_view MarkedText::folded(std::size_t i) const {
   if (i >= words_.size()) return {};
   if (words_[i].plain) return raw(i);
-  const auto [found, fresh] = folded_.try_emplace(i);
-  if (fresh) found->second = fold_place_name(raw(i));
-  return found->second;
+  std::uint32_t& at = folded_at_[i];
+  if (at == 0) {
+    folded_.push_back(fold_place_name(raw(i)));
+    at = static_cast<std::uint32_t>(folded_.size());
+  }
+  return folded_[at - 1];
 }
 
 std::string MarkedText::folded_between(std::size_t first, std::size_t last) const {

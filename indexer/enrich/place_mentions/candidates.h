@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/places/gazetteer.h"
@@ -40,7 +41,8 @@ class MarkedText {
  private:
   std::string_view text_;
   std::vector<TextWord> words_;
-  mutable std::unordered_map<std::size_t, std::string> folded_;  ///< of the few that are asked for
+  mutable std::deque<std::string> folded_;        ///< of the few words that were asked for
+  mutable std::vector<std::uint32_t> folded_at_;  ///< by word: its place in folded_ + 1, or 0
 };
 
 struct Candidate {
