@@ -39,7 +39,7 @@ class DocumentBuilder {
                          const LexiconSink& lexicon);
 
   /// The same without a Xapian::Document, for who writes tables in bulk: `take` gets each term in
-  /// the order of their bytes, its wdf and its positions.
+  /// the order of their bytes, its wdf and its positions; what it gets lives until it has them all.
   using TermSink = std::function<void(std::string_view term, std::uint32_t wdf,
                                       std::span<const std::uint32_t> positions)>;
   SlotValues build_flat(const Article& article, const std::string& encoded,

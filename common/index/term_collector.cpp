@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/index/schema.h"
+#include "common/index/starting_number.h"
 
 namespace gazette {
 namespace {
@@ -89,10 +90,7 @@ void TermCollector::sort() {
   order_.clear();
   for (TermId id = 0; id < terms_.size(); ++id) {
     if (!terms_[id].met) continue;
-    const std::string_view bytes = text(terms_[id]).substr(0, sizeof(Key::start));
-    std::uint64_t start = 0;
-    for (const char byte : bytes) start = start << 8 | static_cast<unsigned char>(byte);
-    order_.push_back({start << (8 * (sizeof start - bytes.size())), id});
+    order_.push_back({starting_number(text(terms_[id])), id});
   }
   std::sort(order_.begin(), order_.end(), [this](const Key& a, const Key& b) {
     if (a.start != b.start) return a.start < b.start;

@@ -22,30 +22,31 @@ class TermListWriter {
  public:
   explicit TermListWriter(std::string& out) : out_(out) {}
 
+  /// `term` is borrowed until the next one.
   void add(std::string_view term, std::uint32_t wdf) {
-    if (first_) {
+    if (last_.empty()) {
       out_.push_back(static_cast<char>(term.size()));
       out_.append(term);
       glass::put_uint(out_, wdf);
-    } else {
-      const auto [mine, theirs] =
-          std::mismatch(term.begin(), term.end(), last_.begin(), last_.end());
-      const auto shared = static_cast<std::size_t>(mine - term.begin());
-      constexpr std::uint32_t kWdfEnd = 127;
-      const std::size_t both = wdf < kWdfEnd ? (wdf + 1) * (last_.size() + 1) + shared : 256;
-      out_.push_back(static_cast<char>(both < 256 ? both : shared));
-      out_.push_back(static_cast<char>(term.size() - shared));
-      out_.append(term.substr(shared));
-      if (both >= 256) glass::put_uint(out_, wdf);
+      last_ = term;
+      return;
     }
-    first_ = false;
+    std::size_t shared = 0;
+    const std::size_t most = std::min(term.size(), last_.size());
+    while (shared < most && term[shared] == last_[shared]) ++shared;
+    constexpr std::uint32_t kWdfEnd = 127;
+    const std::size_t both = wdf < kWdfEnd ? (wdf + 1) * (last_.size() + 1) + shared : 256;
+    const char head[2] = {static_cast<char>(both < 256 ? both : shared),
+                          static_cast<char>(term.size() - shared)};
+    out_.append(head, sizeof head);
+    out_.append(term.substr(shared));
+    if (both >= 256) glass::put_uint(out_, wdf);
     last_ = term;
   }
 
  private:
   std::string& out_;
-  std::string last_;
-  bool first_ = true;
+  std::string_view last_;  ///< empty: none yet, no term is empty
 };
 
 std::string slots_used(const SlotValues& values) {

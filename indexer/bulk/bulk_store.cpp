@@ -1,4 +1,4 @@
-// Segments of bounded memory, merged, checked by Xapian, swapped with the empty database.
+// Built by hand, checked by Xapian, swapped with the empty database.
 #include "indexer/bulk/bulk_store.h"
 
 #include <xapian.h>
@@ -47,11 +47,12 @@ bool sound(const Xapian::Database& db, Xapian::docid number) {
 }
 
 /// Compares what Xapian reads with what was written; throws BulkRefused, Xapian::Error.
-void compare(const fs::path& folder, std::uint32_t documents, std::uint64_t length) {
+void compare(const fs::path& folder, const glass::Figures& figures) {
   if (Xapian::Database::check(folder.string()) != 0) throw BulkRefused("xapian-check");
   const Xapian::Database db(folder.string());
+  const std::uint32_t documents = figures.documents;
   if (db.get_doccount() != documents || db.get_lastdocid() != documents ||
-      db.get_total_length() != length) {
+      db.get_total_length() != figures.total_length) {
     throw BulkRefused("doccount, total_length");
   }
   const std::uint32_t step = std::max(documents / kMostLooks, 1U);
@@ -61,9 +62,9 @@ void compare(const fs::path& folder, std::uint32_t documents, std::uint64_t leng
 }
 
 /// Throws BulkRefused: what Xapian stumbles over when it only reads is no fault of the disk's room.
-void require_sound(const fs::path& folder, std::uint32_t documents, std::uint64_t length) {
+void require_sound(const fs::path& folder, const glass::Figures& figures) {
   try {
-    compare(folder, documents, length);
+    compare(folder, figures);
   } catch (const Xapian::Error& error) {
     throw BulkRefused(reason_of(error));
   }
@@ -105,16 +106,14 @@ void BulkStore::remove_leftovers(const std::string& directory) {
 BulkStore::BulkStore(const std::string& directory, std::size_t segment_bytes, BulkGround ground)
     : ground_(std::move(ground)),
       lock_(std::make_unique<ArchiveWriter>(directory)),
-      merge_(""),
       segment_bytes_(segment_bytes) {
   lock_->commit();  // an empty database of this version, for readers and for the next run
   folder_ = real_folder(directory);
   beside_ = make_beside(folder_, ground_.swap);
-  merge_ = Merge(beside_);
 }
 
 BulkStore::~BulkStore() {
-  segment_.reset();
+  builder_.reset();
   std::error_code ignored;
   fs::remove_all(beside_, ignored);
 }
@@ -124,7 +123,7 @@ std::unique_ptr<ArticlePreparer> BulkStore::make_preparer() const {
 }
 
 void BulkStore::throw_failed(const std::string& reason) {
-  segment_.reset();
+  builder_.reset();
   std::error_code ignored;
   fs::remove_all(beside_, ignored);  // what fills the disk now
   throw ArchiveError(
@@ -224,38 +223,34 @@ Change BulkStore::write(const BulkDocument& document) {
     return Change::kOutdated;
   }
   drop_held(document.id, document.edition);
-  // Not before there is one more: the last segment takes what belongs to the whole.
-  if (segment_ && segment_->bytes() >= segment_bytes_) close_segment();
-  if (!segment_) segment_ = std::make_unique<Segment>(merge_.next_path().string());
-  segment_->add(document);
-  articles_[hash] = {.content = content, .document = ++documents_, .edition = document.edition};
-  length_ += document.length;
+  if (!builder_) {
+    builder_ =
+        std::make_unique<DatabaseBuilder>(beside_ / "base", beside_ / "runs", segment_bytes_);
+  }
+  builder_->add(document);
+  articles_[hash] = {
+      .content = content, .document = builder_->figures().documents, .edition = document.edition};
   for (const auto& [folded, stem] : document.stems) lexicon_.add(folded, stem);
   return is_new ? Change::kAdded : Change::kUpdated;
 }
 
-void BulkStore::close_segment() {
-  segment_->finish();
-  const fs::path part = segment_->folder();
-  segment_.reset();
-  merge_.add(part);
-}
-
-void BulkStore::close_last_segment() {
-  for (auto& [key, value] : lexicon_.take_changes()) segment_->set_metadata(key, value);
+void BulkStore::set_metadata() {
+  for (auto& [key, value] : lexicon_.take_changes()) builder_->set_metadata(key, value);
   for (const auto& [id, version] : withdrawn_) {
-    segment_->set_metadata(std::string(schema::kWithdrawnKeyPrefix) + id, std::to_string(version));
+    builder_->set_metadata(std::string(schema::kWithdrawnKeyPrefix) + id, std::to_string(version));
   }
-  segment_->set_metadata(std::string(schema::kVersionKey), std::to_string(schema::kVersion));
-  segment_->set_metadata(std::string(schema::kCommitTimeKey), utc_now());
-  close_segment();
+  builder_->set_metadata(std::string(schema::kVersionKey), std::to_string(schema::kVersion));
+  builder_->set_metadata(std::string(schema::kCommitTimeKey), utc_now());
 }
 
 void BulkStore::build() {
-  close_last_segment();
-  const fs::path whole = merge_.whole();
+  set_metadata();
+  builder_->finish();
+  const glass::Figures figures = builder_->figures();
+  builder_.reset();
+  const fs::path whole = beside_ / "base";
   if (ground_.built) ground_.built(whole);
-  require_sound(whole, documents_, length_);
+  require_sound(whole, figures);
   complete(whole, dropped_, held_);
   sync_folder(whole);
   put_in_place(whole, folder_, ground_.swap);
@@ -270,7 +265,7 @@ void BulkStore::finish_without_documents() {
 }
 
 void BulkStore::finish() {
-  if (documents_ == 0) return finish_without_documents();
+  if (builder_ == nullptr) return finish_without_documents();
   try {
     build();
   } catch (const std::system_error& error) {

@@ -15,8 +15,7 @@
 
 #include "common/index/stem_lexicon.h"
 #include "indexer/bulk/bulk_place.h"
-#include "indexer/bulk/merge.h"
-#include "indexer/bulk/segment.h"
+#include "indexer/bulk/database_builder.h"
 #include "indexer/pipeline/archive_writer.h"
 #include "indexer/pipeline/article_store.h"
 #include "indexer/pipeline/folder.h"
@@ -89,8 +88,7 @@ class BulkStore : public ArticleStore {
   [[nodiscard]] bool withdrawn(const std::string& id, const Edition& edition) const;
   bool drop_held(const std::string& id, const Edition& coming);
   void finish_without_documents();
-  void close_segment();
-  void close_last_segment();
+  void set_metadata();
   void build();
   [[noreturn]] void throw_failed(const std::string& reason);
 
@@ -98,17 +96,14 @@ class BulkStore : public ArticleStore {
   std::filesystem::path folder_;  ///< of the database, without links
   std::unique_ptr<ArchiveWriter> lock_;
   std::filesystem::path beside_;
-  Merge merge_;
   std::size_t segment_bytes_;
-  std::unique_ptr<Segment> segment_;
+  std::unique_ptr<DatabaseBuilder> builder_;  ///< none before there is an article
   StemLexiconWriter lexicon_;
   std::unordered_map<IdHash, Known, HashOfIdHash> articles_;
   std::vector<std::uint32_t> dropped_;  ///< documents whose articles came again or were withdrawn
   std::map<std::string, std::uint64_t> withdrawn_;  ///< ids, with the version
   std::map<std::string, HeldArticle> held_;         ///< under embargo, by id
   std::size_t held_bytes_ = 0;
-  std::uint32_t documents_ = 0;
-  std::uint64_t length_ = 0;  ///< sum of the wdfs of all documents
 };
 
 }  // namespace gazette::indexer

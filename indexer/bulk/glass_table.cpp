@@ -20,6 +20,7 @@ constexpr std::size_t kMaxKeyBytes = 255;
 constexpr std::size_t kItemsAtLeast = 4;  // in a block, whatever their size
 constexpr std::size_t kMaxItemBytes =
     (kBlockBytes - kHeaderBytes - kItemsAtLeast * kDirectoryBytes) / kItemsAtLeast;
+constexpr std::size_t kFixedBytes = 2 + 1 + 2;  // of a leaf item: size and flags, key's, component
 constexpr std::uint32_t kRevision = 1;
 constexpr unsigned kPacked = 0x80, kLast = 0x40, kFirst = 0x20;  // in the first byte of a leaf item
 
@@ -33,7 +34,9 @@ TableWriter::TableWriter(std::string path) : path_(std::move(path)) {
   file_.reset(std::fopen(path_.c_str(), "wbe"));
   if (file_ == nullptr) throw std::system_error(errno, std::generic_category(), path_);
   levels_.emplace_back();
-  add_item("", 1, std::string({static_cast<char>(kFirst | kLast), 0, 0}));
+  std::string& items = room_for(kFixedBytes - 2, "", 1);
+  put_big(items, (kFirst | kLast) << 8, 2);
+  items.push_back(0);
 }
 
 bool TableWriter::fits(const Block& block, std::size_t item_bytes) {
@@ -46,8 +49,7 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool packed) {
   if (key <= last_key_) throw std::logic_error("glass: keys out of order");
   last_key_ = key;
   ++entries_;
-  constexpr std::size_t kFixed = 2 + 1 + 2;
-  const std::size_t room = kMaxItemBytes - kFixed - key.size();
+  const std::size_t room = kMaxItemBytes - kFixedBytes - key.size();
   std::uint16_t component = 1;
   do {
     const std::string_view part = tag.substr(0, room);
@@ -55,19 +57,20 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool packed) {
     const std::size_t size = 2 + 1 + key.size() + (component > 1 ? 2 : 0) + part.size();
     const unsigned flags =
         (packed ? kPacked : 0) | (tag.empty() ? kLast : 0) | (component == 1 ? kFirst : 0);
-    item_.clear();
-    put_big(item_, static_cast<std::uint32_t>(size - 3) | flags << 8, 2);
-    item_.push_back(static_cast<char>(key.size()));
-    item_.append(key);
-    if (component > 1) put_big(item_, component, 2);
-    item_.append(part);
-    add_item(key, component, item_);
+    std::string& items = room_for(size, key, component);
+    put_big(items, static_cast<std::uint32_t>(size - 3) | flags << 8, 2);
+    items.push_back(static_cast<char>(key.size()));
+    items.append(key);
+    if (component > 1) put_big(items, component, 2);
+    items.append(part);
     if (++component == 0) throw std::length_error("glass: tag too long");
   } while (!tag.empty());
 }
 
-void TableWriter::add_item(std::string_view key, std::uint16_t component, std::string_view item) {
-  if (!fits(levels_[0], item.size())) {
+/// The items of the open leaf, which has room for `size` bytes more and expects them.
+std::string& TableWriter::room_for(std::size_t size, std::string_view key,
+                                   std::uint16_t component) {
+  if (!fits(levels_[0], size)) {
     const std::string first_key = std::move(levels_[0].first_key);
     const std::uint32_t number = write(0);
     add_pointer(1, first_key, number);
@@ -78,7 +81,7 @@ void TableWriter::add_item(std::string_view key, std::uint16_t component, std::s
     put_big(block.first_key, component, 2);
   }
   block.at.push_back(static_cast<std::uint16_t>(block.items.size()));
-  block.items.append(item);
+  return block.items;
 }
 
 void TableWriter::add_pointer(std::size_t level, std::string_view key, std::uint32_t block) {

@@ -41,7 +41,7 @@ class TableWriter {
     std::string first_key;          ///< key and component of its first item
   };
 
-  void add_item(std::string_view key, std::uint16_t component, std::string_view item);
+  std::string& room_for(std::size_t size, std::string_view key, std::uint16_t component);
   void add_pointer(std::size_t level, std::string_view key, std::uint32_t block);
   std::uint32_t write(std::size_t level);
   [[nodiscard]] static bool fits(const Block& block, std::size_t item_bytes);
@@ -53,7 +53,7 @@ class TableWriter {
   std::string path_;
   std::unique_ptr<std::FILE, CloseFile> file_;
   std::vector<Block> levels_;
-  std::string item_, last_key_, out_;
+  std::string last_key_, out_;
   std::uint32_t blocks_ = 0;
   std::uint64_t entries_ = 0;
 };

@@ -1,40 +1,41 @@
-// A part of a bulk load: documents one after the other, turned over in memory, written as a
-// database that Xapian can read and merge.
+// A part of a bulk load in memory: the postings and values of some thousand documents, turned over
+// and written as a run.
 //
 // Xapian's own writer keeps what it turns over in trees of small nodes, where nearly every step
-// misses the cache: half the time of a load. Here the terms of a part are numbered, the postings
-// stand in one array, and the tables are written in one go.
+// misses the cache: half the time of a load. Here the terms of a part are numbered and the postings
+// stand in one array.
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/bulk/bulk_document.h"
-#include "indexer/bulk/glass_table.h"
+#include "indexer/bulk/run_file.h"
 
 namespace gazette::indexer {
 
+/// Filled, written, filled again: its memory is used over and over.
+///
+/// A run holds values, then postings. Values: slot + 1, key and tag of a row of glass's, in order;
+/// 0. Postings: for each term in order its length, bytes, number of documents, sum of their wdfs,
+/// then for each document its number less the one before, the wdf, the bytes of its positions and
+/// these; 0.
 class Segment {
  public:
-  /// Makes the folder; it must not be there. Throws std::system_error.
-  explicit Segment(std::string folder);
+  /// `most_bytes`: what `bytes` is let grow to, more or less.
+  explicit Segment(std::size_t most_bytes);
 
-  /// The next document; numbered from 1.
-  void add(const BulkDocument& document);
-
-  /// Kept with the database, beside the documents; `key` not empty.
-  void set_metadata(std::string key, std::string value);
+  /// Documents come in ascending order of their numbers, over all segments.
+  void add(std::uint32_t number, const BulkDocument& document);
 
   /// Bytes that the postings take.
   [[nodiscard]] std::size_t bytes() const;
-  [[nodiscard]] std::uint32_t documents() const { return documents_; }
-  [[nodiscard]] const std::string& folder() const { return folder_; }
 
-  /// Writes the tables and what binds them together. At least one document was added.
-  void finish();
+  /// Appends what was added as a run and is empty again.
+  void write(RunFile& file);
 
  private:
   struct Term {
@@ -57,28 +58,21 @@ class Segment {
   }
   void turn_over();
   [[nodiscard]] std::vector<std::uint32_t> sorted_terms() const;
-  void write_lengths(glass::TableWriter& table) const;
-  void write_metadata(glass::TableWriter& table) const;
-  void write_values(glass::TableWriter& table) const;
-  void write_postings(glass::TableWriter& postlist, glass::TableWriter& position);
-  void write_version(const std::vector<glass::TableRoot>& roots) const;
+  void write_values(RunFile& file) const;
+  void write_postings(RunFile& file);
+  void write_term(RunFile& file, const Term& term, std::uint64_t begin) const;
+  void clear();
 
-  std::string folder_;
-  std::uint32_t documents_ = 0;
-  std::uint64_t total_length_ = 0;
-  std::uint64_t least_length_ = 0, greatest_length_ = 0;
-  std::uint32_t greatest_wdf_ = 0;
-  std::vector<std::uint64_t> lengths_;
-  std::map<std::string, std::string> metadata_;
   std::vector<std::vector<std::pair<std::uint32_t, std::string>>> values_;  ///< by slot
   std::string text_;  ///< all terms end to end
   std::vector<Term> terms_;
-  std::vector<std::uint32_t> slots_;   ///< open addressing: term + 1, 0 for none
-  std::vector<std::uint32_t> owners_;  ///< the term of each posting
-  std::vector<Posting> postings_;      ///< as they came, then grouped by term
-  std::vector<std::uint64_t> ends_;    ///< where a term's postings end, once grouped
+  std::vector<std::uint32_t> slots_;    ///< open addressing: term + 1, 0 for none
+  std::vector<std::uint32_t> owners_;   ///< the term of each posting
+  std::vector<Posting> postings_;       ///< as they came
+  std::unique_ptr<Posting[]> grouped_;  ///< by term, as they came within it
+  std::size_t grouped_room_ = 0;
+  std::vector<std::uint64_t> ends_;  ///< where a term's postings end in grouped_
   std::string positions_;
-  glass::TableWriter docdata_, termlist_;
 };
 
 }  // namespace gazette::indexer

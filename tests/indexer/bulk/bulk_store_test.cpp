@@ -98,7 +98,7 @@ TEST_CASE("bulk: random articles make the database that the ordinary writer make
   }
 }
 
-TEST_CASE("bulk: many segments, merged and merged again, make the same") {
+TEST_CASE("bulk: many runs make the same") {
   Both(random_articles(38, 300), 1 << 16).require_same();
   Both(random_articles(39, 40), 1).require_same();  // one article each
 }
@@ -249,8 +249,8 @@ TEST_CASE("bulk: without its end nothing is there; what was left beside goes") {
   }
   CHECK_FALSE(fs::exists(place + ".bulk"));
   CHECK(Xapian::Database(place).get_doccount() == 0);
-  fs::create_directories(place + ".bulk/0");  // as a killed load leaves it
-  std::ofstream(place + ".bulk/0/docdata.glass") << "half";
+  fs::create_directories(place + ".bulk/base");  // as a killed load leaves it
+  std::ofstream(place + ".bulk/base/docdata.glass") << "half";
   BulkStore store(place);
   write(store, random_articles(35, 20));
   CHECK(Xapian::Database(place).get_doccount() == 20);

@@ -53,7 +53,7 @@ struct Load {
   [[nodiscard]] bool wait_until_under_way() const {
     for (int i = 0; i < 6000; ++i) {
       std::error_code error;
-      if (std::filesystem::exists(beside + "/0", error)) return true;
+      if (std::filesystem::exists(beside + "/base", error)) return true;
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     return false;
