@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <string>
 #include <system_error>
 
 #include "common/article.h"
@@ -11,15 +12,28 @@
 #include "indexer/commands/commands.h"
 #include "indexer/pipeline/archive_writer.h"
 #include "indexer/pipeline/embargoes.h"
+#include "indexer/readers/markup_text.h"
 
 namespace gazette::indexer {
 namespace {
+
+constexpr const char* kPlainBody = "\"markup\":false";
 
 void write_line(const std::string& line) {
   if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size() ||
       std::fputc('\n', stdout) == EOF) {
     throw std::system_error(errno, std::generic_category(), "stdout");
   }
+}
+
+/// `members` ("\"key\":value") go before the end of the article's line.
+std::string line_of(const Article& article, std::string members = {}) {
+  // A text about HTML: who reads the line shall not take its tags for markup.
+  if (has_tags(article.body)) members += (members.empty() ? "" : ",") + std::string(kPlainBody);
+  std::string line = to_json(article);
+  if (members.empty()) return line;
+  line.pop_back();
+  return line + "," + members + "}";
 }
 
 /// Writes documents after `last` until the end, or until the writer has changed too much under us;
@@ -32,7 +46,7 @@ void dump_after(const Xapian::Database& db, Xapian::docid& last, std::size_t& da
     last = *at;
     const Result<Article> article = decode_article(data);
     if (article.ok()) {
-      write_line(to_json(article.value()));
+      write_line(line_of(article.value()));
     } else {
       ++damaged;
       std::fprintf(stderr, "%s%u%s%s\n", tr("document ", "document "), last, tr(" : ", ": "),
@@ -51,9 +65,7 @@ void dump_embargoed_after(const Xapian::Database& db, std::string& last, std::si
                    article.error().message.c_str());
       return;
     }
-    std::string line = to_json(article.value());
-    line.pop_back();
-    write_line(line + ",\"embargo\":\"" + utc_text(held.until) + "\"}");
+    write_line(line_of(article.value(), "\"embargo\":\"" + utc_text(held.until) + "\""));
   });
 }
 

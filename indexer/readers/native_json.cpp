@@ -220,8 +220,9 @@ void fill_from_native(const Json& given, Draft& draft) {
   text({"url", "link"}, [&](const std::string& t) { draft.url(t); });
   text({"title", "headline"}, [&](const std::string& t) { draft.title(t); });
   text({"subtitle", "summary", "description"}, [&](const std::string& t) { draft.subtitle(t); });
+  const bool plain = object.value("markup", Json()) == false;  // as dump writes it
   take_text(object, draft, {"body", "text", "content"}, "\n\n",
-            [&](const std::string& t) { draft.body(plain_body(t)); });
+            [&](const std::string& t) { draft.body(plain ? t : plain_body(t)); });
   if (const Json* time = find(object, {"published", "date"})) draft.published(time_text(*time));
   if (const Json* time = find(object, {"modified", "updated"})) draft.modified(time_text(*time));
   text({"source", "publisher"}, [&](const std::string& t) { draft.source(t); });

@@ -67,6 +67,18 @@ TEST_CASE("cli: dump reads back to the same archive") {
   CHECK(contains(again.err, "0 ajoutés, 0 mis à jour, 120 inchangés, 0 refusés, "));
 }
 
+TEST_CASE("cli: dump reads back a text that shows tags as its words") {
+  const Folder folder;
+  const std::string page =
+      "<html><body><article><h1>Écrire une page</h1><p>Un paragraphe se note &lt;p&gt;Un "
+      "texte&lt;/p&gt; dans le fichier, une fin de ligne &lt;br&gt;.</p></article></body></html>";
+  CHECK(indexer({"add", "--db", folder.db, "-"}, page).code == 0);
+  const Ended dump = indexer({"dump", "--db", folder.db});
+  CHECK(contains(dump.out, "<p>Un texte</p>"));
+  const Ended again = indexer({"add", "--db", folder.db, "-"}, dump.out);
+  CHECK(contains(again.err, "0 ajoutés, 0 mis à jour, 1 inchangés, 0 refusés, "));
+}
+
 TEST_CASE("cli: remove, stats, compact, check") {
   const Folder folder;
   CHECK(indexer({"add", "--db", folder.db, "-"},
