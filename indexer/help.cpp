@@ -193,6 +193,7 @@ fermé par celui qui l'écrit, déplacé là, ou inchangé depuis deux secondes.
 le disque il va dans done/, ou dans rejected/ avec la raison à côté si rien n'y était lisible. D'un
 fichier lu en partie, les refus sont dans rejected/NOM.rejects.ndjson. Les noms cachés, *.part, *.tmp,
 les liens et les tubes sont laissés. Un arrêt à tout moment, même brutal, ne perd et ne double rien.
+Un article sous embargo est gardé dans la base et paraît quand son heure est venue.
 
   --json       une ligne de JSON par fichier sur la sortie standard
 )",
@@ -206,6 +207,7 @@ closed by its writer, moved in, or unchanged for two seconds. Once its articles 
 done/, or to rejected/ with the reason beside it when nothing in it could be read. Of a file read in
 part, the rejects are in rejected/NAME.rejects.ndjson. Hidden names, *.part, *.tmp, links and pipes
 are left alone. A stop at any moment, a kill even, loses nothing and doubles nothing.
+An article under embargo is kept in the database and appears when its time has come.
 
   --json       one line of JSON a file on standard output
 )"},

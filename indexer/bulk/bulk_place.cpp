@@ -53,7 +53,7 @@ fs::path make_beside(const fs::path& folder, const Swap& swap) {
     throw BulkRefused(tr("le dossier courant ne peut pas être échangé contre un autre",
                          "the current folder cannot be exchanged for another"));
   }
-  const fs::path beside = beside_of(folder);
+  fs::path beside = beside_of(folder);
   try {
     fs::remove_all(beside);
     fs::create_directory(beside);

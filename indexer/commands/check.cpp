@@ -19,6 +19,7 @@
 #include "indexer/commands/commands.h"
 #include "indexer/number_text.h"
 #include "indexer/pipeline/archive_writer.h"
+#include "indexer/pipeline/embargoes.h"
 
 namespace gazette::indexer {
 namespace {
@@ -100,6 +101,14 @@ std::size_t check_articles(const std::string& directory, Findings& findings) {
     for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at, ++articles) {
       check_document(db, *at, findings);
     }
+    std::string last;
+    each_held(db, last, [&findings](const HeldArticle& held) {
+      const Result<Article> article = decode_article(held.encoded);
+      if (!article.ok()) {
+        findings.add(tr("sous embargo : ", "under embargo: ") + held.id + tr(" : ", ": ") +
+                     article.error().message);
+      }
+    });
   } catch (const Xapian::Error& e) {
     findings.add(tr("lecture interrompue : ", "reading stopped: ") + e.get_msg());
   }

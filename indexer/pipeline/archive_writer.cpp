@@ -136,10 +136,8 @@ void ArchiveWriter::drop_held(const std::string& id, const Edition& coming) {
 }
 
 Change ArchiveWriter::write_encoded(const std::string& encoded) {
-  const Result<Article> article = decode_article(encoded);
-  if (!article.ok()) throw Xapian::DatabaseCorruptError(article.error().message);
   if (!own_preparer_) own_preparer_ = std::make_unique<Preparer>();
-  return write(std::get<PreparedArticle>(own_preparer_->prepare(article.value())));
+  return write(std::get<PreparedArticle>(own_preparer_->prepare(decode_article(encoded).value())));
 }
 
 Change ArchiveWriter::hold(const HeldArticle& article) {
@@ -164,13 +162,18 @@ Change ArchiveWriter::hold(const HeldArticle& article) {
   }
 }
 
-std::size_t ArchiveWriter::release_due(std::int64_t now) {
+std::size_t ArchiveWriter::release_due(std::int64_t now,
+                                       const std::function<void(const std::string&)>& damaged) {
   std::size_t released = 0;
   try {
     while (const std::optional<HeldArticle> held = embargoes_.take_due(now)) {
       touched(held->id, 0);
-      write_encoded(held->encoded);
-      ++released;
+      if (decode_article(held->encoded).ok()) {
+        write_encoded(held->encoded);
+        ++released;
+      } else if (damaged) {
+        damaged(held->id);
+      }
       commit_if_full();
     }
   } catch (const Xapian::Error& e) {

@@ -43,8 +43,10 @@ class ArchiveWriter : public ArticleStore {
 
   Change hold(const HeldArticle& article) override;
 
-  /// Puts the articles whose embargo has ended by `now` (UTC seconds); how many there were.
-  std::size_t release_due(std::int64_t now);
+  /// Puts the articles whose embargo has ended by `now` (UTC seconds); how many there were. One
+  /// that the disk has damaged is let go, and its id told.
+  std::size_t release_due(std::int64_t now,
+                          const std::function<void(const std::string&)>& damaged = {});
 
   /// When the next embargo ends, UTC seconds.
   [[nodiscard]] std::optional<std::int64_t> next_release() const { return embargoes_.next(); }

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "common/cli/language.h"
 #include "common/index/schema.h"
 #include "common/index/stored_article.h"
 
@@ -109,6 +110,10 @@ std::optional<HeldArticle> Embargoes::take_due(std::int64_t now) {
   db_.set_metadata(key, "");
   if (held) drop(held->id);
   return held;
+}
+
+std::string damaged_text(const std::string& id) {
+  return tr("article sous embargo abîmé, perdu : ", "damaged article under embargo, lost: ") + id;
 }
 
 EmbargoFigures embargo_figures(const Xapian::Database& db) {

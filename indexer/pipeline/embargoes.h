@@ -41,6 +41,9 @@ class Embargoes {
   mutable std::optional<bool> none_;  ///< known to be so: most archives never have any
 };
 
+/// What is said of one that cannot be published.
+std::string damaged_text(const std::string& id);
+
 /// How many there are in a database, and when the first is due.
 struct EmbargoFigures {
   std::size_t articles = 0;

@@ -216,7 +216,9 @@ IngestSummary load_in_the_fitting_way(const IngestOptions& options, const InputF
   }
   ArchiveWriter writer(options.database);
   BulkStore::remove_leftovers(options.database);
-  const std::size_t released = writer.release_due(std::time(nullptr));
+  const std::size_t released = writer.release_due(std::time(nullptr), [](const std::string& id) {
+    std::fprintf(stderr, "%s\n", damaged_text(id).c_str());
+  });
   IngestSummary summary = load(options, inputs, writer);
   summary.released = released;
   return summary;

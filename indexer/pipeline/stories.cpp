@@ -71,6 +71,7 @@ std::vector<Xapian::docid> Stories::candidates(const Fingerprint& fingerprint,
   std::sort(counted.rbegin(), counted.rend());
   if (counted.size() > kMostCandidates) counted.resize(kMostCandidates);
   std::vector<Xapian::docid> out;
+  out.reserve(counted.size());
   for (const auto& [bands, document] : counted) out.push_back(document);
   return out;
 }
@@ -129,7 +130,7 @@ std::string Stories::join(const Fingerprint& fingerprint, Xapian::docid self) {
   std::sort(joined.begin(), joined.end(), [](const Group& a, const Group& b) {
     return std::pair(a.story.empty(), a.first) < std::pair(b.story.empty(), b.first);
   });
-  const std::string story =
+  std::string story =
       joined.front().story.empty() ? new_name(joined.front().first) : joined.front().story;
   for (const Group& group : joined) {
     if (group.story.empty()) {

@@ -95,7 +95,9 @@ void LiveWriter::release_due() {
   Failure failure;
   try {
     if (!writer_) open_writer();
-    const std::size_t released = writer_->release_due(wall_clock());
+    const std::size_t released = writer_->release_due(wall_clock(), [this](const std::string& id) {
+      if (options_.trouble) options_.trouble(damaged_text(id));
+    });
     commit();
     if (!writer_) return;  // told by commit(); they are still there
     next_release_ = writer_->next_release();

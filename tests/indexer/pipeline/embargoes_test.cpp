@@ -121,4 +121,17 @@ TEST_CASE("embargoes: a withdrawal or deletion takes what is kept too") {
   CHECK(desk.seen().empty());
 }
 
+TEST_CASE("embargoes: one that the disk has damaged keeps none of the others back") {
+  Desk desk;
+  HeldArticle broken = held(article_of("a", "Abîmé"), kNine);
+  broken.encoded[broken.encoded.size() / 2] ^= 1;
+  desk.writer.hold(broken);
+  desk.writer.hold(held(article_of("b", "Entier"), kNine));
+  std::string lost;
+  CHECK(desk.writer.release_due(kNine, [&](const std::string& id) { lost += id; }) == 1);
+  CHECK(lost == "a");
+  CHECK(desk.seen() == "Entier;");
+  CHECK_FALSE(desk.writer.next_release());
+}
+
 }  // namespace gazette::indexer
