@@ -14,9 +14,10 @@ export LANG=C
 # start ARGUMENTS...: in the background on a free port; waits for the URL on standard output.
 start() {
   local tries
+  : >"$scratch/url"  # or the last server's may be read before this one's shell has emptied it
   "$server" --listen 127.0.0.1:0 "$@" >"$scratch/url" 2>"$scratch/log" </dev/null &
   pid=$!
-  for ((tries = 0; tries < 100; tries++)); do
+  for ((tries = 0; tries < 300; tries++)); do
     url=$(cat "$scratch/url")
     [ -z "$url" ] || return 0
     kill -0 "$pid" 2>/dev/null || break
