@@ -31,7 +31,6 @@ RunReader::RunReader(int file, std::uint64_t begin, std::uint64_t end, std::size
 
 /// Has at least `size` bytes in the buffer.
 void RunReader::need(std::size_t size) {
-  if (filled_ - at_ >= size) return;
   std::memmove(buffer_.data(), buffer_.data() + at_, filled_ - at_);
   filled_ -= at_;
   at_ = 0;
@@ -49,7 +48,7 @@ void RunReader::need(std::size_t size) {
 std::uint64_t RunReader::number() {
   std::uint64_t value = 0;
   for (unsigned shift = 0;; shift += 7) {
-    need(1);
+    if (at_ == filled_) need(1);
     const auto byte = static_cast<unsigned char>(buffer_[at_++]);
     value |= std::uint64_t{byte & 0x7Fu} << shift;
     if (byte < 0x80) return value;
@@ -57,7 +56,7 @@ std::uint64_t RunReader::number() {
 }
 
 std::string_view RunReader::bytes(std::size_t size) {
-  need(size);
+  if (filled_ - at_ < size) need(size);
   const std::string_view out = std::string_view(buffer_).substr(at_, size);
   at_ += size;
   return out;
