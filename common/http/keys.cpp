@@ -66,4 +66,9 @@ bool Keys::accept(std::string_view authorization) const {
   return found;
 }
 
+bool Keys::admit(const httplib::Request& request) const {
+  return request.get_header_value_count("Authorization") == 1 &&
+         accept(request.get_header_value("Authorization"));
+}
+
 }  // namespace gazette::http

@@ -1,6 +1,8 @@
 // Who may ask: the keys of --keys-file.
 #pragma once
 
+#include <httplib.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +25,10 @@ class Keys {
   /// True when an Authorization header's value carries one of the keys. Takes as long for a wrong
   /// key as for a right one.
   [[nodiscard]] bool accept(std::string_view authorization) const;
+
+  /// True when the request has one Authorization header and that carries one of the keys: of two a
+  /// proxy in front may have judged the other one.
+  [[nodiscard]] bool admit(const httplib::Request& request) const;
 
  private:
   std::vector<std::string> keys_;

@@ -25,6 +25,17 @@ constexpr auto kOpenAgain = 1s;   // between attempts to open a database that fa
 constexpr auto kIdle = 1h;        // a wait for anything at all
 constexpr auto kClockLook = 10s;  // while an embargo waits: the system's clock may be set
 
+/// What the exception being handled is to those who wait.
+Failure failure_under_way() {
+  try {
+    throw;
+  } catch (const ArchiveError& e) {
+    return {e.no_space() ? Failure::Kind::kDiskFull : Failure::Kind::kUnavailable, e.what()};
+  } catch (const std::exception& e) {
+    return {Failure::Kind::kUnavailable, e.what()};
+  }
+}
+
 }  // namespace
 
 std::string released_text(std::size_t articles) {
@@ -92,7 +103,6 @@ LiveWriter::Clock::time_point LiveWriter::release_look() const {
 }
 
 void LiveWriter::release_due() {
-  Failure failure;
   try {
     if (!writer_) open_writer();
     const std::size_t released = writer_->release_due(wall_clock(), [this](const std::string& id) {
@@ -104,12 +114,9 @@ void LiveWriter::release_due() {
     released_ += released;
     if (released > 0 && options_.released) options_.released(released);
     return;
-  } catch (const ArchiveError& e) {
-    failure = {e.no_space() ? Failure::Kind::kDiskFull : Failure::Kind::kUnavailable, e.what()};
-  } catch (const std::exception& e) {
-    failure = {Failure::Kind::kUnavailable, e.what()};
+  } catch (const std::exception&) {
+    fail(failure_under_way());
   }
-  fail(failure);
 }
 
 LiveWriter::Clock::time_point LiveWriter::commit_due() const {
@@ -154,7 +161,6 @@ void LiveWriter::write(Parcel& parcel) {
 /// False when writing failed; the job then knows why.
 bool LiveWriter::write_entries(Parcel& parcel) {
   QueuedJob& job = *parcel.job;
-  Failure failure;
   try {
     for (Entry& entry : parcel.entries) {
       ArticleResult result;
@@ -185,13 +191,10 @@ bool LiveWriter::write_entries(Parcel& parcel) {
       next_release_ = writer_->next_release();
     }
     return true;
-  } catch (const ArchiveError& e) {
-    failure = {e.no_space() ? Failure::Kind::kDiskFull : Failure::Kind::kUnavailable, e.what()};
-  } catch (const std::exception& e) {
-    failure = {Failure::Kind::kUnavailable, e.what()};
+  } catch (const std::exception&) {
+    fail(failure_under_way());
   }
-  fail(failure);
-  if (!job.failure) job.failure = failure;
+  if (!job.failure) job.failure = last_failure_;
   return false;
 }
 
@@ -226,7 +229,6 @@ Fate LiveWriter::write_entry(const Entry& entry) {
 }
 
 void LiveWriter::commit() {
-  Failure failure;
   const auto start = Clock::now();
   try {
     writer_->commit();
@@ -235,12 +237,9 @@ void LiveWriter::commit() {
     commit_microseconds_ +=
         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start).count();
     return;
-  } catch (const ArchiveError& e) {
-    failure = {e.no_space() ? Failure::Kind::kDiskFull : Failure::Kind::kUnavailable, e.what()};
-  } catch (const std::exception& e) {
-    failure = {Failure::Kind::kUnavailable, e.what()};
+  } catch (const std::exception&) {
+    fail(failure_under_way());
   }
-  fail(failure);
 }
 
 /// Everything written so far is on disk.

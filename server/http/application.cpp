@@ -113,7 +113,7 @@ bool Application::may_enter(const httplib::Request& request, httplib::Response& 
   const bool open = route != nullptr && (route->open || (route->page && options_.public_pages));
   // A preflight carries no key by its nature, and says nothing but which methods there are.
   if (!options_.keys.open() && !open && request.method != "OPTIONS" &&
-      !options_.keys.accept(request.get_header_value("Authorization"))) {
+      !options_.keys.admit(request)) {
     send_problem(response, "unauthorized", "Il faut un en-tête Authorization: Bearer CLÉ.");
     response.headers.emplace("WWW-Authenticate", "Bearer realm=\"gazette\"");
     return false;

@@ -150,6 +150,17 @@ TEST_CASE("keys: one a line, and only those open") {
   CHECK(Keys().open());
 }
 
+TEST_CASE("keys: one header, not two of which a proxy may have judged the other") {
+  const auto keys = keys_of("0123456789abcdef\n");
+  REQUIRE(keys.ok());
+  httplib::Request request;
+  CHECK_FALSE(keys->admit(request));
+  request.headers.emplace("Authorization", "Bearer 0123456789abcdef");
+  CHECK(keys->admit(request));
+  request.headers.emplace("authorization", "Bearer 0123456789abcdef");
+  CHECK_FALSE(keys->admit(request));
+}
+
 TEST_CASE("keys: a file that would lock everybody out or let anybody in is refused") {
   CHECK_FALSE(keys_of("").ok());
   CHECK_FALSE(keys_of("# rien\n").ok());
