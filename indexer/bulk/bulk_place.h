@@ -1,4 +1,4 @@
-// Where a bulk load builds and how it comes into its place.
+// Where a database is built anew, by a bulk load or by `compact`, and how it comes into its place.
 #pragma once
 
 #include <filesystem>
@@ -21,7 +21,7 @@ using Swap = std::function<void(const std::filesystem::path&, const std::filesys
 /// Folder without links or a slash at its end, so that what is beside it is beside the real one.
 std::filesystem::path real_folder(const std::string& directory);
 
-/// Where a load into `folder` is built.
+/// Where what is to take the place of `folder` is built.
 std::filesystem::path beside_of(const std::filesystem::path& folder);
 
 /// Makes the empty folder beside `folder`, in the place of what a killed load has left there.

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "common/cli/language.h"
+#include "indexer/bulk/bulk_place.h"
 #include "indexer/commands/commands.h"
 #include "indexer/number_text.h"
 #include "indexer/pipeline/archive_writer.h"
@@ -20,27 +21,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Told before the work, not after it.
+fs::path place_beside(const fs::path& folder) {
+  try {
+    return make_beside(folder, swap_folders);
+  } catch (const BulkRefused& e) {
+    throw ArchiveError(folder.string() +
+                       tr(" : une base compactée ne pourrait pas y prendre sa place : ",
+                          ": a compacted database could not take its place there: ") +
+                       e.what());
+  }
+}
+
 }  // namespace
 
 int run_compact(const Options& options) {
   open_archive(options.database);
   const ArchiveWriter lock(options.database);  // no other writer until the swap is done
-  // Without a trailing slash, and not through a link: the swap is of the folder itself.
-  const fs::path folder = fs::canonical(options.database);
+  const fs::path folder = real_folder(options.database);
   const std::uint64_t before = folder_bytes(folder);
-  const fs::path beside = folder.string() + ".compact";
-  fs::remove_all(beside);  // left by a run that was killed
+  const fs::path beside = place_beside(folder);
+  const fs::path whole = beside / "base";
   try {
-    Xapian::Database(folder.string()).compact(beside.string());
-    if (Xapian::Database::check(beside.string()) != 0) {
+    Xapian::Database(folder.string()).compact(whole.string());
+    if (Xapian::Database::check(whole.string()) != 0) {
       throw ArchiveError(folder.string() +
                          tr(" : la base compactée est défectueuse, l'ancienne est gardée\n  voyez "
                             "« gazette-indexer check »",
                             ": the compacted database is faulty, the old one is kept\n  see "
                             "“gazette-indexer check”"));
     }
-    sync_folder(beside);
-    swap_folders(beside, folder);
+    sync_folder(whole);
+    put_in_place(whole, folder, swap_folders);
   } catch (const Xapian::Error& e) {
     std::error_code ignored;
     fs::remove_all(beside, ignored);

@@ -102,6 +102,22 @@ TEST_CASE("cli: remove, stats, compact, check") {
   CHECK(indexer({"add", "--db", folder.db, "-"}, kTwo).code == 0);
 }
 
+TEST_CASE(
+    "cli: a compacted database keeps its permissions; the folder one stands in is not swapped") {
+  const Folder folder;
+  CHECK(indexer({"add", "--db", folder.db, "-"}, kTwo).code == 0);
+  const auto mine = std::filesystem::perms::owner_all;
+  std::filesystem::permissions(folder.db, mine);
+  CHECK(indexer({"compact", "--db", folder.db + "/"}).code == 0);
+  CHECK(std::filesystem::status(folder.db).permissions() == mine);
+  CHECK_FALSE(std::filesystem::exists(folder.db + ".bulk"));
+  const std::string inside = "cd \"$1\" && exec \"$0\" compact --db .";
+  const Ended refused = run_program("/bin/sh", {"-c", inside, GAZETTE_INDEXER, folder.db});
+  CHECK(refused.code == 2);
+  CHECK_FALSE(refused.err.empty());
+  CHECK(indexer({"check", "--db", folder.db}).code == 0);
+}
+
 TEST_CASE("cli: check says what is damaged") {
   const Folder folder;
   RandomArticles random(9);
