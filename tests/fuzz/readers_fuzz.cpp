@@ -7,6 +7,7 @@
 
 #include "common/utf8.h"
 #include "indexer/readers/detect.h"
+#include "indexer/readers/gunzip.h"
 #include "indexer/readers/input_stream.h"
 #include "indexer/readers/reader.h"
 #include "tests/fuzz/require.h"
@@ -55,6 +56,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto reader = reader_of(*format);
   require(reader.ok(), "a format that was detected has a reader");
   Checked sink;
-  (*reader)->read(input, ReadOptions{}, sink);
+  try {
+    (*reader)->read(input, ReadOptions{}, sink);
+  } catch (const DamagedInput& damage) {  // what is packed broke off: read_input tells it
+    require(std::string(damage.what()).size() > 10, "damage says why");
+  }
   return 0;
 }
