@@ -9,6 +9,7 @@ import functools
 import hashlib
 import json
 import pathlib
+import shlex
 import subprocess
 import sys
 
@@ -41,7 +42,8 @@ def main():
         if unit not in wanted:
             continue
         wanted.discard(unit)  # a source of several programs is looked at once
-        read = headers.get(entry.get("output", ""))
+        words = shlex.split(entry["command"])
+        read = headers.get(words[words.index("-o") + 1])
         key = "-"
         if read is not None:
             total = hashlib.sha256(entry["command"].encode() + digest(tree / ".clang-tidy"))
