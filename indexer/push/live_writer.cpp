@@ -21,9 +21,10 @@ constexpr auto kGather = 3ms;
 // No job waits longer for others to join its commit; with the commit itself and the server's next
 // look that stays within a second.
 constexpr auto kMaxGather = 150ms;
-constexpr auto kOpenAgain = 1s;   // between attempts to open a database that failed
-constexpr auto kIdle = 1h;        // a wait for anything at all
-constexpr auto kClockLook = 10s;  // while an embargo waits: the system's clock may be set
+constexpr auto kOpenAgain = 1s;  // between attempts to open a database that failed
+constexpr auto kIdle = 1h;       // a wait for anything at all
+constexpr std::chrono::seconds kClockLook =
+    10s;  // while an embargo waits: the system's clock may be set
 
 /// What the exception being handled is to those who wait.
 Failure failure_under_way() {
@@ -98,7 +99,8 @@ std::int64_t LiveWriter::wall_clock() const {
 LiveWriter::Clock::time_point LiveWriter::release_look() const {
   if (!next_release_) return Clock::now() + kIdle;
   const std::int64_t left = *next_release_ - wall_clock();
-  if (left > 0) return Clock::now() + std::min<Clock::duration>(kClockLook, left * 1s);
+  // In seconds: centuries are more nanoseconds than the clock can count.
+  if (left > 0) return Clock::now() + std::min(kClockLook, std::chrono::seconds(left));
   return writer_ ? Clock::time_point::min() : open_again_;
 }
 
