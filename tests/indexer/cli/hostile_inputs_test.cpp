@@ -14,6 +14,7 @@
 namespace gazette::testing {
 namespace {
 
+using namespace std::string_literals;
 namespace fs = std::filesystem;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -66,9 +67,8 @@ TEST_CASE("hostile: a folder of them costs what they are, and nothing beside the
   corpus.write("i-italiques.html", "<html>" + repeated("<i>x</i>", 1900000));
   corpus.write("j-latin1.ndjson", "{\"id\":\"3\",\"title\":\"D\xE9j\xE0 l'\xE9t\xE9\"}\n");
   corpus.write("k-utf16.ndjson",
-               std::string("\xFF\xFE{\0\"\0i\0d\0\"\0:\0\"\0"
-                           "4\0\"\0,\0\"\0t\0i\0t\0l\0e\0\"\0:\0\"\0\xE9\0\"\0}\0\n\0",
-                           50));
+               "\xFF\xFE{\0\"\0i\0d\0\"\0:\0\"\0"
+               "4\0\"\0,\0\"\0t\0i\0t\0l\0e\0\"\0:\0\"\0\xE9\0\"\0}\0\n\0"s);
   corpus.write("l-vide.json", "");
   corpus.write("sous/z.ndjson", "{\"id\":\"5\",\"title\":\"Cinq\"}\n");
   fs::create_directory_symlink(corpus.folder, corpus.folder / "sous" / "boucle");
