@@ -37,6 +37,7 @@ T required(Result<T> result) {
 http::FrontOptions front_options() {
   http::FrontOptions options;
   options.limits.body_bytes = kBodyBytes;
+  options.limits.linger_bytes = 2 * kBodyBytes;  // who sends too much reads so, not a broken pipe
   options.limits.buffered_bytes = kReceivedBytes;
   options.limits.request_time = kRequestTime;
   options.limits.stop_time = kStopTime;

@@ -45,6 +45,7 @@ LiveWriterOptions writing_to(const std::string& database, const QueueLimits& que
 http::FrontOptions front_options() {
   http::FrontOptions options;
   options.limits.body_bytes = 4u << 20;
+  options.limits.linger_bytes = 2 * options.limits.body_bytes;  // as `serve` does
   return options;
 }
 
