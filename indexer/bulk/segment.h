@@ -19,10 +19,10 @@ namespace gazette::indexer {
 
 /// Filled, written, filled again: its memory is used over and over.
 ///
-/// A run holds values, then postings. Values: slot + 1, key and tag of a row of glass's, in order;
-/// 0. Postings: for each term in order its length, bytes, number of documents, sum of their wdfs,
-/// then for each document its number less the one before, the wdf, the bytes of its positions and
-/// these; 0.
+/// A run holds values, then postings. Values, slot by slot in chunks: slot + 1, the first document,
+/// the length of glass's row and the row; 0. Postings: for each term in order its length, bytes,
+/// number of documents, sum of their wdfs, then for each document its number less the one before,
+/// the wdf, the bytes of its positions and these; 0.
 class Segment {
  public:
   /// `most_bytes`: what `bytes` is let grow to, more or less.

@@ -190,9 +190,7 @@ Change ArchiveWriter::write_if_changed(const Unchanged& article) {
       db_.get_document(known).get_value(schema::kContentSlot) == content_hash(article.encoded)) {
     return Change::kUnchanged;
   }
-  if (!own_preparer_) own_preparer_ = std::make_unique<Preparer>();
-  return write(
-      std::get<PreparedArticle>(own_preparer_->prepare(decode_article(article.encoded).value())));
+  return write_encoded(article.encoded);
 }
 
 bool ArchiveWriter::withdrawn(const std::string& id, const Edition& edition) const {
